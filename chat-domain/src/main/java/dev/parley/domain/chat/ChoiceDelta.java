@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.domain.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a streamed piece adds to one choice.
+ *
+ * @param role in the first piece of a choice, as a rule
+ * @param message unknown fields of the {@code delta} object
+ * @param extras unknown fields beside it
+ */
+public record ChoiceDelta(
+    int index,
+    @Nullable Role role,
+    @Nullable String content,
+    @Nullable String refusal,
+    List<ToolCallDelta> toolCalls,
+    @Nullable CallDelta functionCall,
+    @Nullable FinishReason finishReason,
+    @Nullable Logprobs logprobs,
+    Extras message,
+    Extras extras) {
+
+  public ChoiceDelta {
+    toolCalls = List.copyOf(toolCalls);
+  }
+
+  /** A piece that adds text. */
+  public static ChoiceDelta text(int index, String content) {
+    return new ChoiceDelta(
+        index, null, content, null, List.of(), null, null, null, Extras.NONE, Extras.NONE);
+  }
+
+  /** A piece that ends the choice. */
+  public static ChoiceDelta finished(int index, FinishReason reason) {
+    return new ChoiceDelta(
+        index, null, null, null, List.of(), null, reason, null, Extras.NONE, Extras.NONE);
+  }
+
+  static ChoiceDelta of(Choice choice) {
+    AssistantMessage message = choice.message();
+    List<ToolCallDelta> calls = new ArrayList<>();
+    for (ToolCall call : message.toolCalls()) {
+      calls.add(ToolCallDelta.of(calls.size(), call));
+    }
+    FunctionCall function = message.functionCall();
+    return new ChoiceDelta(
+        choice.index(),
+        Role.ASSISTANT,
+        message.content() == null ? null : message.text(),
+        message.refusal(),
+        calls,
+        function == null ? null : CallDelta.of(function),
+        choice.finishReason(),
+        choice.logprobs(),
+        message.extras(),
+        choice.extras());
+  }
+}

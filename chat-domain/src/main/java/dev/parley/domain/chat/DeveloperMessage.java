@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.domain.chat;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Instructions to the model, under the name that newer models use for them.
+ *
+ * @param name tells speakers of one role apart
+ */
+public record DeveloperMessage(Content content, @Nullable String name, Extras extras)
+    implements Message {
+  @Override
+  public Role role() {
+    return Role.DEVELOPER;
+  }
+}

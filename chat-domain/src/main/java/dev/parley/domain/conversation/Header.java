@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.domain.conversation;
+
+import dev.parley.domain.chat.Message;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a conversation is, beside its log. It is written by compare-and-set on {@link #version}.
+ *
+ * @param version 1 when it is new; each write adds one
+ * @param last the newest entry of the log
+ * @param instructions the system and developer messages that hold now; they stand in the log too,
+ *     where they were said
+ * @param title null until it has one
+ * @param openTurn null while nobody waits for an answer
+ * @param summary null while nothing was summarised
+ * @param metadata the owner's own, up to 16 pairs as the Conversations API has it
+ */
+public record Header(
+    ConversationId id,
+    Owner owner,
+    long version,
+    Sequence last,
+    List<Message> instructions,
+    @Nullable String title,
+    @Nullable OpenTurn openTurn,
+    @Nullable Summary summary,
+    Map<String, String> metadata,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  public Header {
+    instructions = List.copyOf(instructions);
+    metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
+  }
+
+  /** A conversation that nothing was said in yet. */
+  public static Header create(ConversationId id, Owner owner, Instant now) {
+    return new Header(id, owner, 1, Sequence.NONE, List.of(), null, null, null, Map.of(), now, now);
+  }
+
+  /** The next version, {@code entries} longer. */
+  public Header advance(long entries, Instant now) {
+    return new Header(
+        id,
+        owner,
+        version + 1,
+        last.plus(entries),
+        instructions,
+        title,
+        openTurn,
+        summary,
+        metadata,
+        createdAt,
+        now);
+  }
+
+  public Header withInstructions(List<Message> next) {
+    return new Header(
+        id, owner, version, last, next, title, openTurn, summary, metadata, createdAt, updatedAt);
+  }
+
+  public Header withOpenTurn(@Nullable OpenTurn turn) {
+    return new Header(
+        id,
+        owner,
+        version,
+        last,
+        instructions,
+        title,
+        turn,
+        summary,
+        metadata,
+        createdAt,
+        updatedAt);
+  }
+
+  public Header withTitle(@Nullable String next) {
+    return new Header(
+        id,
+        owner,
+        version,
+        last,
+        instructions,
+        next,
+        openTurn,
+        summary,
+        metadata,
+        createdAt,
+        updatedAt);
+  }
+
+  public Header withMetadata(Map<String, String> next) {
+    return new Header(
+        id,
+        owner,
+        version,
+        last,
+        instructions,
+        title,
+        openTurn,
+        summary,
+        next,
+        createdAt,
+        updatedAt);
+  }
+}

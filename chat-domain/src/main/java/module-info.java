@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Values and pure rules of Parley: no I/O, nothing but the JDK and JSpecify. */
+module dev.parley.domain {
+  requires static transitive org.jspecify;
+
+  exports dev.parley.domain.chat;
+  exports dev.parley.domain.context;
+  exports dev.parley.domain.conversation;
+  exports dev.parley.domain.error;
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.port;
+
+import dev.parley.domain.chat.ChatDelta;
+import java.util.Iterator;
+
+/**
+ * An answer in pieces. Read by one thread; closed by any.
+ *
+ * <p>{@link #hasNext} waits for the next piece and throws a {@link
+ * dev.parley.domain.error.ParleyException} when the answer breaks off; pieces that came before it
+ * stay valid. After an error or the end it stays false.
+ */
+public interface ChatStream extends Iterator<ChatDelta>, AutoCloseable {
+  /**
+   * Ends the work for this answer: closes the connection to the provider and unblocks a reader that
+   * waits, whose {@link #hasNext} is then false. May be called from any thread, at any time, any
+   * number of times; never throws.
+   */
+  @Override
+  void close();
+}

@@ -7,4 +7,5 @@ module dev.parley.domain {
   exports dev.parley.domain.context;
   exports dev.parley.domain.conversation;
   exports dev.parley.domain.error;
+  exports dev.parley.domain.routing;
 }

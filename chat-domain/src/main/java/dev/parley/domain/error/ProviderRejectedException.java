@@ -11,6 +11,8 @@ public final class ProviderRejectedException extends ParleyException {
   private final @Nullable String field;
 
   /**
+   * What the provider said.
+   *
    * @param status the provider's HTTP status
    * @param code the provider's code
    * @param message the provider's message

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.domain.context;
+
+/**
+ * How many tokens there are to spend.
+ *
+ * @param window prompt and answer together
+ * @param answer kept free for the answer
+ */
+public record Budget(int window, int answer) {
+  /**
+   * A window with room for an answer: what the request asks for, at most {@code reserve}, and never
+   * more than half the window.
+   *
+   * @param wanted the longest answer that the request allows; {@link Integer#MAX_VALUE} when it
+   *     does not say
+   */
+  public static Budget of(int window, long wanted, int reserve) {
+    return new Budget(window, (int) Math.min(Math.min(wanted, reserve), window / 2));
+  }
+
+  /** The tokens that the prompt may have. */
+  public int prompt() {
+    return window - answer;
+  }
+}

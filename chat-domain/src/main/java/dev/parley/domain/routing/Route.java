@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.domain.routing;
+
+import dev.parley.domain.chat.Parameters;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model name of Parley's own.
+ *
+ * @param targets tried in order, the next one when one fails; at least one
+ * @param systemMessage the instructions of requests that bring none; null for none
+ * @param parameters the fields of requests that do not set them
+ */
+public record Route(
+    String name, List<Target> targets, @Nullable String systemMessage, Parameters parameters) {
+  /** The route of requests that name no other. */
+  public static final String DEFAULT = "default";
+
+  public Route {
+    targets = List.copyOf(targets);
+    if (targets.isEmpty()) {
+      throw new IllegalArgumentException("route " + name + " has no provider; name at least one");
+    }
+  }
+}

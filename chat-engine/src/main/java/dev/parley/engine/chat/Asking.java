@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.chat;
+
+import dev.parley.domain.chat.ChatRequest;
+import dev.parley.domain.chat.Parameter;
+import dev.parley.domain.context.ToolResults;
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.error.InvalidRequestException;
+import dev.parley.domain.error.OverloadedException;
+import dev.parley.domain.error.ParleyException;
+import dev.parley.domain.error.ProviderTimeoutException;
+import dev.parley.domain.error.ProviderUnavailableException;
+import dev.parley.domain.error.QuotaExceededException;
+import dev.parley.domain.error.RateLimitedException;
+import dev.parley.engine.context.ContextOptions;
+import dev.parley.engine.context.Material;
+import dev.parley.engine.context.Prompt;
+import dev.parley.engine.context.PromptBuilder;
+import dev.parley.engine.conversation.Turn;
+import dev.parley.engine.conversation.Turns;
+import dev.parley.engine.routing.Candidate;
+import dev.parley.engine.routing.Router;
+import dev.parley.port.ChatStream;
+import dev.parley.port.ConversationStore;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of a request before its answer: who may answer it, which turn it is, what is sent. */
+final class Asking {
+  private final Router router;
+  private final Turns turns;
+  private final ConversationStore store;
+  private final PromptBuilder prompts;
+  private final EngineSettings settings;
+
+  Asking(
+      Router router,
+      Turns turns,
+      ConversationStore store,
+      PromptBuilder prompts,
+      EngineSettings settings) {
+    this.router = router;
+    this.turns = turns;
+    this.store = store;
+    this.prompts = prompts;
+    this.settings = settings;
+  }
+
+  /** Those that may answer, in the order to try them. */
+  Iterator<Candidate> candidates(ChatCall call) {
+    return router.candidates(call.request().model()).iterator();
+  }
+
+  /** Opens the turn of a call; null for one that is not remembered. */
+  @Nullable Turn open(ChatCall call, BooleanSupplier cancelled) {
+    ChatRequest request = call.request();
+    request.parameters().validate();
+    ConversationId conversation = call.conversation();
+    if (conversation == null) {
+      ToolResults.check(List.of(), request.messages());
+      return null;
+    }
+    long choices = request.parameters().get(Parameter.N).orElse(1L);
+    if (choices > 1) {
+      throw new InvalidRequestException(
+          "n", choices, "a conversation goes on with one answer; leave n out, or the conversation");
+    }
+    return turns.open(call.owner(), conversation, request.messages(), cancelled);
+  }
+
+  /** Asks one model; the answer is asked for when it is read. */
+  Asked ask(ChatCall call, @Nullable Turn turn, Candidate candidate) {
+    Material material =
+        turn == null
+            ? Materials.of(call.request(), candidate)
+            : Materials.of(store, turn, candidate, settings.systemMessage());
+    Prompt prompt = prompts.build(candidate, call.request(), material, options(call));
+    TurnReport report =
+        new TurnReport(candidate.provider().name(), candidate.model(), prompt.ledger());
+    return new Asked(candidate.provider().model().chat(prompt.request()), report);
+  }
+
+  private ContextOptions options(ChatCall call) {
+    ContextOptions ours = settings.context();
+    OptionalInt limit = ours.maxTokens();
+    if (call.maxTokens().isPresent()) {
+      int wanted = call.maxTokens().getAsInt();
+      limit = OptionalInt.of(Math.min(wanted, limit.orElse(wanted)));
+    }
+    return new ContextOptions(
+        call.strategy() == null ? ours.strategy() : call.strategy(), limit, ours.answerReserve());
+  }
+
+  /** Whether another provider may do better after this error. */
+  static boolean isProvidersFault(ParleyException error) {
+    return error instanceof ProviderUnavailableException
+        || error instanceof ProviderTimeoutException
+        || error instanceof RateLimitedException
+        || error instanceof QuotaExceededException
+        || error instanceof OverloadedException;
+  }
+
+  record Asked(ChatStream answer, TurnReport report) {}
+}

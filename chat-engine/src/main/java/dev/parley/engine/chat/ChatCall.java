@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.chat;
+
+import dev.parley.domain.chat.ChatRequest;
+import dev.parley.domain.chat.Message;
+import dev.parley.domain.context.Strategy;
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.Owner;
+import dev.parley.domain.routing.Route;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to chat.
+ *
+ * @param conversation where it belongs; null for one that is not remembered
+ * @param request its model may be a route; with a conversation its messages are only what is new
+ * @param strategy what becomes of messages that do not fit; null for the engine's
+ * @param maxTokens a limit on prompt and answer beside the model's and the engine's
+ */
+public record ChatCall(
+    Owner owner,
+    @Nullable ConversationId conversation,
+    ChatRequest request,
+    @Nullable Strategy strategy,
+    OptionalInt maxTokens) {
+
+  /** A request that is not remembered. */
+  public static ChatCall of(ChatRequest request) {
+    return new ChatCall(Owner.LOCAL, null, request, null, OptionalInt.empty());
+  }
+
+  /** What a user says in a conversation, to the default route. */
+  public static ChatCall of(ConversationId conversation, String text) {
+    return new ChatCall(
+        Owner.LOCAL,
+        conversation,
+        ChatRequest.of(Route.DEFAULT, Message.user(text)),
+        null,
+        OptionalInt.empty());
+  }
+}

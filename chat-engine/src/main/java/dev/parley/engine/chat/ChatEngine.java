@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.chat;
+
+import dev.parley.domain.chat.ModelId;
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.engine.conversation.Conversations;
+import dev.parley.engine.routing.Router;
+import java.util.List;
+
+/**
+ * Chats. The order of what it does is the order of {@link ChatReply}; what an application embeds is
+ * this class:
+ *
+ * <pre>{@code
+ * var engine = ChatEngine.builder().model(model).conversations(store).build();
+ * String answer = engine.reply(new ConversationId("tea"), "Which tea wakes me up?");
+ * }</pre>
+ */
+public final class ChatEngine {
+  private final Router router;
+  private final Asking asking;
+  private final Conversations conversations;
+
+  ChatEngine(Router router, Asking asking, Conversations conversations) {
+    this.router = router;
+    this.asking = asking;
+    this.conversations = conversations;
+  }
+
+  public static ChatEngineBuilder builder() {
+    return new ChatEngineBuilder();
+  }
+
+  /**
+   * An answer in pieces. Nothing happens before the first is asked for; close it when done, or to
+   * stop it.
+   */
+  public ChatReply chat(ChatCall call) {
+    return new ChatReply(asking, call);
+  }
+
+  /**
+   * What the default model answers to a user in a conversation. The conversation is begun when it
+   * is not there; when this returns, what was said is durable.
+   */
+  public String reply(ConversationId conversation, String text) {
+    try (ChatReply reply = chat(ChatCall.of(conversation, text))) {
+      return reply.completion().text();
+    }
+  }
+
+  public Conversations conversations() {
+    return conversations;
+  }
+
+  public Router router() {
+    return router;
+  }
+
+  /** The names that a request's model may have. */
+  public List<ModelId> models() {
+    return router.models();
+  }
+}

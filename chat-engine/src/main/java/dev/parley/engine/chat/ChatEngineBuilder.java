@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.chat;
+
+import dev.parley.domain.chat.ModelId;
+import dev.parley.domain.chat.Parameters;
+import dev.parley.domain.routing.Route;
+import dev.parley.domain.routing.Target;
+import dev.parley.engine.context.PromptBuilder;
+import dev.parley.engine.conversation.Conversations;
+import dev.parley.engine.conversation.TurnSettings;
+import dev.parley.engine.conversation.Turns;
+import dev.parley.engine.routing.Provider;
+import dev.parley.engine.routing.Router;
+import dev.parley.port.ChatModel;
+import dev.parley.port.ConversationStore;
+import dev.parley.port.Tokenizer;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a {@link ChatEngine}: a model or a router, and a store of conversations, are what it
+ * needs.
+ */
+public final class ChatEngineBuilder {
+  private static final int ID_BYTES = 12;
+
+  private @Nullable Router router;
+  private @Nullable ConversationStore store;
+  private EngineSettings settings = EngineSettings.DEFAULT;
+  private @Nullable TurnSettings turns;
+  private Clock clock = Clock.systemUTC();
+  private Supplier<String> ids = new RandomIds()::next;
+
+  ChatEngineBuilder() {}
+
+  /** The one model there is, the first that it lists, as the default route. */
+  public <M extends ChatModel & Tokenizer> ChatEngineBuilder model(M model) {
+    List<ModelId> models = model.models();
+    if (models.isEmpty()) {
+      throw new IllegalArgumentException("the model lists no name; use router(…) and name it");
+    }
+    Provider provider =
+        new Provider("model", model, model, Parameters.NONE, Provider.Others.UNKNOWN);
+    Target target = new Target(provider.name(), models.getFirst());
+    Route route = new Route(Route.DEFAULT, List.of(target), null, Parameters.NONE);
+    return router(new Router(List.of(provider), List.of(route)));
+  }
+
+  /** Several models. */
+  public ChatEngineBuilder router(Router value) {
+    router = value;
+    return this;
+  }
+
+  public ChatEngineBuilder conversations(ConversationStore value) {
+    store = value;
+    return this;
+  }
+
+  public ChatEngineBuilder settings(EngineSettings value) {
+    settings = value;
+    return this;
+  }
+
+  /** How turns are held; as a user of a shared store unless it is given. */
+  public ChatEngineBuilder turns(TurnSettings value) {
+    turns = value;
+    return this;
+  }
+
+  public ChatEngineBuilder clock(Clock value) {
+    clock = value;
+    return this;
+  }
+
+  /**
+   * Makes the changing part of new ids, each one never given before: letters and digits, at most
+   * 48.
+   */
+  public ChatEngineBuilder ids(Supplier<String> value) {
+    ids = value;
+    return this;
+  }
+
+  /**
+   * The engine.
+   *
+   * @throws IllegalStateException when the model or the store is missing
+   */
+  public ChatEngine build() {
+    if (router == null || store == null) {
+      throw new IllegalStateException(
+          "an engine needs a model or a router, and a store of conversations: call model(…) or"
+              + " router(…), and conversations(…)");
+    }
+    TurnSettings held =
+        turns != null
+            ? turns
+            : new TurnSettings(
+                TurnSettings.DEFAULT_PATIENCE,
+                TurnSettings.DEFAULT_LEASE,
+                ids.get(),
+                TurnSettings.Sharing.SHARED);
+    Turns opening = new Turns(store, held, clock, ids);
+    Asking asking = new Asking(router, opening, store, new PromptBuilder(), settings);
+    return new ChatEngine(router, asking, new Conversations(store, opening, clock, ids));
+  }
+
+  private static final class RandomIds {
+    private final SecureRandom random = new SecureRandom();
+
+    String next() {
+      byte[] bytes = new byte[ID_BYTES];
+      random.nextBytes(bytes);
+      return HexFormat.of().formatHex(bytes);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.context;
+
+import dev.parley.domain.chat.ChatRequest;
+import dev.parley.domain.chat.Parameter;
+import dev.parley.domain.context.Budget;
+import dev.parley.domain.context.Capabilities;
+import dev.parley.engine.routing.Candidate;
+import java.util.OptionalInt;
+
+/**
+ * Makes the prompt of a turn: instructions first, then as much of the newest history as fits, then
+ * what is new.
+ */
+public final class PromptBuilder {
+  public PromptBuilder() {}
+
+  /**
+   * Makes a prompt for one model.
+   *
+   * @param request its messages are replaced, and what the candidate adds is set; everything else
+   *     stays
+   * @throws dev.parley.domain.error.InvalidRequestException {@code context_length_exceeded}, when
+   *     what may not be left out is too long
+   */
+  public Prompt build(
+      Candidate candidate, ChatRequest request, Material material, ContextOptions options) {
+    ChatRequest routed =
+        request
+            .withModel(candidate.model())
+            .withParameters(request.parameters().orElse(candidate.parameters()));
+    Capabilities capabilities = candidate.provider().model().capabilities(candidate.model());
+    OptionalInt window = smaller(capabilities.window(), options.maxTokens());
+    Fitting fitting = new Fitting(candidate.provider().tokenizer(), routed, material);
+    return window.isPresent()
+        ? fitting.into(
+            Budget.of(window.getAsInt(), longestAnswer(routed), options.answerReserve()),
+            options.strategy())
+        : fitting.whole();
+  }
+
+  private static long longestAnswer(ChatRequest request) {
+    return request
+        .parameters()
+        .get(Parameter.MAX_COMPLETION_TOKENS)
+        .or(() -> request.parameters().get(Parameter.MAX_TOKENS))
+        .orElse((long) Integer.MAX_VALUE);
+  }
+
+  private static OptionalInt smaller(OptionalInt a, OptionalInt b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return a.isEmpty() ? b : a;
+    }
+    return OptionalInt.of(Math.min(a.getAsInt(), b.getAsInt()));
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.conversation;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Wakes those who wait for a turn of this engine to end. A turn that another engine holds ends
+ * without a sign here, so nobody waits for longer than {@link #LOOK_AGAIN_MILLIS} at a time.
+ */
+final class Changes {
+  private static final long LOOK_AGAIN_MILLIS = 100;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private long count;
+
+  long count() {
+    lock.lock();
+    try {
+      return count;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void signal() {
+    lock.lock();
+    try {
+      count++;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits until there was a change since {@code seen}, or for a while.
+   *
+   * @throws InterruptedException when the waiting thread is to stop
+   */
+  void await(long seen) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS);
+      while (count == seen && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.conversation;
+
+import dev.parley.domain.chat.Message;
+import dev.parley.domain.context.ToolResults;
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.Entry;
+import dev.parley.domain.conversation.EntryStatus;
+import dev.parley.domain.conversation.Header;
+import dev.parley.domain.conversation.OpenTurn;
+import dev.parley.domain.conversation.Owner;
+import dev.parley.domain.conversation.Sequence;
+import dev.parley.domain.error.ConflictException;
+import dev.parley.domain.error.NotFoundException;
+import dev.parley.port.ConversationStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What an owner does with conversations beside chatting. Another owner's conversation is not found,
+ * like one that is not there.
+ */
+public final class Conversations {
+  private final ConversationStore store;
+  private final Turns turns;
+  private final Clock clock;
+  private final Supplier<String> ids;
+
+  public Conversations(ConversationStore store, Turns turns, Clock clock, Supplier<String> ids) {
+    this.store = store;
+    this.turns = turns;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /** Begins a conversation under an id of its own, with what was said before. */
+  public Header create(Owner owner, Map<String, String> metadata, List<Message> messages) {
+    ToolResults.check(List.of(), messages);
+    ConversationId id = new ConversationId("conv_" + ids.get());
+    Header unborn = Unborn.header(id, owner, clock.instant()).withMetadata(metadata);
+    return append(unborn, messages);
+  }
+
+  /**
+   * The conversation.
+   *
+   * @throws NotFoundException {@code conversation_not_found}
+   */
+  public Header get(Owner owner, ConversationId id) {
+    return store
+        .header(id)
+        .filter(header -> header.owner().equals(owner))
+        .orElseThrow(() -> unknown(id));
+  }
+
+  /** Replaces the metadata. */
+  public Header describe(Owner owner, ConversationId id, Map<String, String> metadata) {
+    while (true) {
+      Header next = get(owner, id).advance(0, clock.instant()).withMetadata(metadata);
+      try {
+        store.write(next, List.of());
+        return next;
+      } catch (ConflictException e) {
+        // Another was faster: look again.
+      }
+    }
+  }
+
+  /** Removes the conversation and all that was said in it. */
+  public void delete(Owner owner, ConversationId id) {
+    store.delete(get(owner, id).id());
+  }
+
+  /**
+   * Adds messages at the end, without asking a model. Waits for an open turn like a turn does.
+   * Returns the new entries.
+   */
+  public List<Entry> add(Owner owner, ConversationId id, List<Message> messages) {
+    Instant deadline = turns.deadline();
+    while (true) {
+      Header current = turns.free(owner, id, deadline, () -> false);
+      if (current.version() == 0) {
+        throw unknown(id);
+      }
+      ToolResults.check(turns.recent(current, messages), messages);
+      try {
+        long before = current.last().value();
+        Header next = append(current, messages);
+        int added = Math.toIntExact(next.last().value() - before);
+        return store.newest(id, next.last().plus(1), Math.min(messages.size(), added)).reversed();
+      } catch (ConflictException e) {
+        // Another was faster: look again.
+      }
+    }
+  }
+
+  private Header append(Header current, List<Message> messages) {
+    Instant now = clock.instant();
+    List<Entry> entries = new ArrayList<>(turns.deadEntries(current));
+    entries.addAll(
+        TurnEntries.number(
+            current.last().plus(entries.size()), null, messages, EntryStatus.COMPLETED, now));
+    Header next =
+        TurnEntries.instructed(current.advance(entries.size(), now), messages).withOpenTurn(null);
+    store.write(next, entries);
+    return next;
+  }
+
+  /**
+   * An entry that is not deleted; one of a turn that is still open too.
+   *
+   * @throws NotFoundException {@code item_not_found}
+   */
+  public Entry entry(Owner owner, ConversationId id, Sequence sequence) {
+    Header header = get(owner, id);
+    return store
+        .entry(id, sequence)
+        .or(() -> pending(header).stream().filter(e -> e.sequence().equals(sequence)).findFirst())
+        .filter(entry -> !entry.isDeleted())
+        .orElseThrow(
+            () ->
+                new NotFoundException(
+                    "item_not_found",
+                    sequence.itemId()
+                        + " is no item of conversation "
+                        + id
+                        + "; list them under /items"));
+  }
+
+  /** Removes an entry's message for good. */
+  public Header deleteEntry(Owner owner, ConversationId id, Sequence sequence) {
+    Header header = get(owner, id);
+    Entry entry = entry(owner, id, sequence);
+    store.deleteEntry(id, entry.sequence());
+    return header;
+  }
+
+  /**
+   * Entries that are not deleted, newest first. What a turn that is still open brought stands at
+   * the front, as incomplete.
+   *
+   * @param before null for the newest
+   */
+  public List<Entry> newest(Owner owner, ConversationId id, Sequence before, int limit) {
+    Header header = get(owner, id);
+    List<Entry> page = new ArrayList<>();
+    pending(header).reversed().stream()
+        .filter(entry -> entry.sequence().compareTo(before) < 0)
+        .limit(limit)
+        .forEach(page::add);
+    Sequence next = before;
+    boolean more = true;
+    while (more && page.size() < limit) {
+      List<Entry> entries = store.newest(id, next, limit);
+      entries.stream()
+          .filter(entry -> !entry.isDeleted())
+          .limit(limit - page.size())
+          .forEach(page::add);
+      more = entries.size() == limit;
+      next = entries.isEmpty() ? next : entries.getLast().sequence();
+    }
+    return page;
+  }
+
+  /**
+   * Entries that are not deleted, oldest first, after that place. What a turn that is still open
+   * brought stands at the end.
+   */
+  public List<Entry> oldest(Owner owner, ConversationId id, Sequence after, int limit) {
+    Header header = get(owner, id);
+    List<Entry> page = new ArrayList<>();
+    Sequence next = after;
+    while (page.size() < limit && next.compareTo(header.last()) < 0) {
+      Sequence from = next;
+      Sequence to = from.plus(limit);
+      store.newest(id, to.plus(1), limit).reversed().stream()
+          .filter(entry -> entry.sequence().compareTo(from) > 0 && !entry.isDeleted())
+          .limit(limit - page.size())
+          .forEach(page::add);
+      next = to;
+    }
+    pending(header).stream()
+        .filter(entry -> entry.sequence().compareTo(after) > 0)
+        .limit(limit - page.size())
+        .forEach(page::add);
+    return page;
+  }
+
+  private List<Entry> pending(Header header) {
+    OpenTurn turn = header.openTurn();
+    return turn == null
+        ? List.of()
+        : TurnEntries.of(header, turn, turn.answer(), EntryStatus.INCOMPLETE, turn.openedAt());
+  }
+
+  static NotFoundException unknown(ConversationId id) {
+    return new NotFoundException(
+        "conversation_not_found",
+        "conversation "
+            + id
+            + " is not there; create it with POST /v1/conversations or by chatting under its id");
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.conversation;
+
+import dev.parley.domain.chat.Message;
+import dev.parley.domain.conversation.Entry;
+import dev.parley.domain.conversation.EntryStatus;
+import dev.parley.domain.conversation.Header;
+import dev.parley.domain.conversation.OpenTurn;
+import dev.parley.domain.conversation.Sequence;
+import dev.parley.domain.conversation.TurnId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes log entries. */
+final class TurnEntries {
+  private TurnEntries() {}
+
+  /** The entries of a turn that stands on the header, numbered after the header's last. */
+  static List<Entry> of(
+      Header header, OpenTurn turn, @Nullable Message answer, EntryStatus status, Instant now) {
+    List<Message> messages = new ArrayList<>(turn.messages());
+    if (answer != null) {
+      messages.add(answer);
+    }
+    return number(header.last(), turn.id(), messages, status, now);
+  }
+
+  static List<Entry> number(
+      Sequence last,
+      @Nullable TurnId turn,
+      List<Message> messages,
+      EntryStatus status,
+      Instant now) {
+    List<Entry> entries = new ArrayList<>(messages.size());
+    for (Message message : messages) {
+      entries.add(new Entry(last.plus(entries.size() + 1), turn, status, now, message));
+    }
+    return entries;
+  }
+
+  /** The instructions among the messages; none when there are none. */
+  static List<Message> instructions(List<Message> messages) {
+    return messages.stream().filter(Message::isInstruction).toList();
+  }
+
+  /** The messages, without instructions that hold in the conversation already. */
+  static List<Message> withoutKnownInstructions(Header header, List<Message> messages) {
+    return instructions(messages).equals(header.instructions())
+        ? messages.stream().filter(message -> !message.isInstruction()).toList()
+        : messages;
+  }
+
+  /** The header with the instructions that hold once these messages were said. */
+  static Header instructed(Header header, List<Message> messages) {
+    List<Message> instructions = instructions(messages);
+    return instructions.isEmpty() ? header : header.withInstructions(instructions);
+  }
+}

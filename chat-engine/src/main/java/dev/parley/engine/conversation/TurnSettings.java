@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.conversation;
+
+import java.time.Duration;
+
+/**
+ * How turns are held.
+ *
+ * @param patience how long a second turn on a conversation waits for the first
+ * @param lease how long a turn is held for an engine that gives no sign of life
+ * @param holder names this engine among all that use the store
+ * @param sharing whether others use the store
+ */
+public record TurnSettings(Duration patience, Duration lease, String holder, Sharing sharing) {
+  /** Who uses the store. */
+  public enum Sharing {
+    /** Other engines too: a turn of theirs is theirs until its lease runs out. */
+    SHARED,
+    /** Only this engine: a turn that another one opened is one that died. */
+    EXCLUSIVE
+  }
+
+  public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(30);
+  public static final Duration DEFAULT_LEASE = Duration.ofSeconds(15);
+}

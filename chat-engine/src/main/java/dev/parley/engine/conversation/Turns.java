@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.conversation;
+
+import dev.parley.domain.chat.Message;
+import dev.parley.domain.context.ToolResults;
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.Entry;
+import dev.parley.domain.conversation.EntryStatus;
+import dev.parley.domain.conversation.Header;
+import dev.parley.domain.conversation.OpenTurn;
+import dev.parley.domain.conversation.Owner;
+import dev.parley.domain.conversation.TurnId;
+import dev.parley.domain.error.ConflictException;
+import dev.parley.domain.error.NotFoundException;
+import dev.parley.port.ConversationStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Opens turns. A turn is opened by one compare-and-set on the conversation's header, so that what
+ * the user said is safe before a model is asked, and there is never more than one at a time.
+ */
+public final class Turns {
+  private final ConversationStore store;
+  private final TurnSettings settings;
+  private final Clock clock;
+  private final Supplier<String> ids;
+  private final Changes changes = new Changes();
+
+  public Turns(ConversationStore store, TurnSettings settings, Clock clock, Supplier<String> ids) {
+    this.store = store;
+    this.settings = settings;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * Opens a turn, waiting for one that is open. A conversation that is not there is begun.
+   *
+   * @param messages what is new in this turn; instructions that hold already are not stored again
+   * @param cancelled asked while it waits
+   * @throws ConflictException {@code conversation_busy}: the other turn took too long; nothing is
+   *     stored
+   * @throws NotFoundException another's conversation
+   * @throws dev.parley.domain.error.InvalidRequestException a tool result without its call
+   * @throws CancellationException when {@code cancelled} says so
+   */
+  public Turn open(
+      Owner owner, ConversationId id, List<Message> messages, BooleanSupplier cancelled) {
+    Instant deadline = deadline();
+    while (true) {
+      Header current = free(owner, id, deadline, cancelled);
+      Header open = opened(current, messages);
+      OpenTurn turn = Objects.requireNonNull(open.openTurn());
+      try {
+        store.write(open, deadEntries(current));
+        return new Turn(store, turn, open, settings.lease(), clock, changes);
+      } catch (ConflictException e) {
+        // Another was faster: look again.
+      }
+    }
+  }
+
+  /** Until when one who comes now waits for an open turn. */
+  Instant deadline() {
+    return clock.instant().plus(settings.patience());
+  }
+
+  /**
+   * The header once no turn is open on it, one of version 0 for a conversation that is not there. A
+   * turn that died may still stand on it.
+   */
+  Header free(Owner owner, ConversationId id, Instant deadline, BooleanSupplier cancelled) {
+    while (true) {
+      long seen = changes.count();
+      Instant now = clock.instant();
+      Header header = store.header(id).orElseGet(() -> Unborn.header(id, owner, now));
+      if (!header.owner().equals(owner)) {
+        throw Conversations.unknown(id);
+      }
+      OpenTurn turn = header.openTurn();
+      if (turn == null || isDead(turn, now)) {
+        return header;
+      }
+      if (!now.isBefore(deadline)) {
+        throw new ConflictException(
+            "conversation_busy",
+            "conversation "
+                + id
+                + " has an open turn, and it did not end within conversations.wait_seconds ("
+                + settings.patience().toSeconds()
+                + "); try again when its answer is there");
+      }
+      waitForChange(seen, cancelled);
+    }
+  }
+
+  private void waitForChange(long seen, BooleanSupplier cancelled) {
+    try {
+      changes.await(seen);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (CancellationException) new CancellationException("interrupted").initCause(e);
+    }
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException("the caller went away");
+    }
+  }
+
+  private boolean isDead(OpenTurn turn, Instant now) {
+    return turn.isExpired(now)
+        || (settings.sharing() == TurnSettings.Sharing.EXCLUSIVE
+            && !turn.holder().equals(settings.holder()));
+  }
+
+  /** The entries of a turn that died on this header; none where none did. */
+  List<Entry> deadEntries(Header header) {
+    OpenTurn dead = header.openTurn();
+    return dead == null
+        ? List.of()
+        : TurnEntries.of(header, dead, dead.answer(), EntryStatus.INCOMPLETE, clock.instant());
+  }
+
+  private Header opened(Header current, List<Message> messages) {
+    ToolResults.check(recent(current, messages), messages);
+    Instant now = clock.instant();
+    List<Message> fresh = TurnEntries.withoutKnownInstructions(current, messages);
+    OpenTurn turn =
+        new OpenTurn(
+            new TurnId("turn_" + ids.get()),
+            settings.holder(),
+            fresh,
+            null,
+            now,
+            now.plus(settings.lease()));
+    return current.advance(deadEntries(current).size(), now).withOpenTurn(turn);
+  }
+
+  /** The newest messages of the conversation, where the new ones may answer their calls. */
+  List<Message> recent(Header header, List<Message> messages) {
+    if (!ToolResults.continueCalls(messages)) {
+      return List.of();
+    }
+    return store.newest(header.id(), null, StoredHistory.PAGE).stream()
+        .filter(entry -> entry.status() == EntryStatus.COMPLETED)
+        .map(Entry::message)
+        .filter(Objects::nonNull)
+        .toList()
+        .reversed();
+  }
+}

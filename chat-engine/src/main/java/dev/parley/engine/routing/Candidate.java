@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.routing;
+
+import dev.parley.domain.chat.ModelId;
+import dev.parley.domain.chat.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model that may answer a request.
+ *
+ * @param parameters the fields that the request leaves open
+ * @param systemMessage the instructions of a request that brings none; null for none
+ */
+public record Candidate(
+    Provider provider, ModelId model, Parameters parameters, @Nullable String systemMessage) {}

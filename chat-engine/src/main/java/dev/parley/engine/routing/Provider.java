@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.routing;
+
+import dev.parley.domain.chat.Parameters;
+import dev.parley.port.ChatModel;
+import dev.parley.port.Tokenizer;
+
+/**
+ * A provider of models, as a router knows it.
+ *
+ * @param name as routes and {@code provider/model} name it
+ * @param parameters the fields of requests that set them neither themselves nor by their route
+ * @param others whether it is asked for models that nobody here knows
+ */
+public record Provider(
+    String name, ChatModel model, Tokenizer tokenizer, Parameters parameters, Others others) {
+  /** What becomes of a model name that is neither a route nor a known model. */
+  public enum Others {
+    PASSED_ON,
+    UNKNOWN
+  }
+}

@@ -5,12 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts one call's pieces together. */
 final class CallAssembler {
+  private static final String CUSTOM = "custom";
+
   private final int index;
   private final StringBuilder arguments = new StringBuilder();
   private String id = "";
   private String name = "";
   private @Nullable String type;
   private boolean custom;
+  private boolean functional;
   private Extras function = Extras.NONE;
   private Extras extras = Extras.NONE;
 
@@ -31,6 +34,7 @@ final class CallAssembler {
     type = delta.type() == null ? type : delta.type();
     extras = extras.with(delta.extras());
     if (delta.function() != null) {
+      functional = true;
       addFunction(delta.function());
     }
     if (delta.custom() != null) {
@@ -52,11 +56,11 @@ final class CallAssembler {
   }
 
   ToolCall toolCall() {
-    if (custom) {
+    if (custom || (CUSTOM.equals(type) && !functional)) {
       return new CustomToolCall(
           id, new CustomToolCall.CustomCall(name, arguments.toString(), function), extras);
     }
-    if (type == null || type.equals("function")) {
+    if (functional || type == null || type.isEmpty() || type.equals("function")) {
       return new FunctionToolCall(id, functionCall(), extras);
     }
     return new OtherToolCall(id, type, extras);

@@ -2,20 +2,18 @@
 package dev.parley.domain.chat;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts one choice's pieces together. */
 final class ChoiceAssembler {
   private final List<CallAssembler> calls = new ArrayList<>();
+  private final FieldsAssembler message = new FieldsAssembler();
   private @Nullable StringBuilder content;
   private @Nullable StringBuilder refusal;
   private @Nullable CallAssembler functionCall;
   private @Nullable FinishReason finishReason;
   private @Nullable Logprobs logprobs;
-  private Extras message = Extras.NONE;
   private Extras extras = Extras.NONE;
 
   void add(ChoiceDelta delta) {
@@ -30,20 +28,29 @@ final class ChoiceAssembler {
     }
     finishReason = delta.finishReason() == null ? finishReason : delta.finishReason();
     logprobs = logprobs == null ? delta.logprobs() : logprobs.then(delta.logprobs());
-    message = joined(message, delta.message());
+    message.add(delta.message());
     extras = extras.with(delta.extras());
   }
 
   Choice choice(int index) {
+    Extras fields = message.fields();
     AssistantMessage answer =
         new AssistantMessage(
             content == null ? null : new TextContent(content.toString()),
             refusal == null ? null : refusal.toString(),
-            null,
+            name(fields),
             calls.stream().map(CallAssembler::toolCall).toList(),
             functionCall == null ? null : functionCall.functionCall(),
-            message);
+            fields.without(ChoiceDelta.NAME));
     return new Choice(index, answer, finishReason, logprobs, extras);
+  }
+
+  private static @Nullable String name(Extras fields) {
+    return fields
+        .get(ChoiceDelta.NAME)
+        .filter(RawJson::isString)
+        .map(RawJson::asString)
+        .orElse(null);
   }
 
   /**
@@ -71,24 +78,5 @@ final class ChoiceAssembler {
       return sum;
     }
     return (sum == null ? new StringBuilder() : sum).append(piece);
-  }
-
-  /**
-   * Unknown fields of the delta object: strings are text in pieces (a model's reasoning, for one)
-   * and add up.
-   */
-  private static Extras joined(Extras sum, Extras piece) {
-    if (sum.isEmpty() || piece.isEmpty()) {
-      return sum.with(piece);
-    }
-    Map<String, RawJson> all = new LinkedHashMap<>(sum.fields());
-    piece.fields().forEach((name, value) -> all.merge(name, value, ChoiceAssembler::joined));
-    return new Extras(all);
-  }
-
-  private static RawJson joined(RawJson first, RawJson next) {
-    return first.isString() && next.isString()
-        ? RawJson.of(first.asString() + next.asString())
-        : next;
   }
 }

@@ -24,6 +24,9 @@ public record ChoiceDelta(
     Extras message,
     Extras extras) {
 
+  /** The API's delta has no name, so it travels as an unknown field where a provider gives one. */
+  static final String NAME = "name";
+
   public ChoiceDelta {
     toolCalls = List.copyOf(toolCalls);
   }
@@ -47,6 +50,7 @@ public record ChoiceDelta(
       calls.add(ToolCallDelta.of(calls.size(), call));
     }
     FunctionCall function = message.functionCall();
+    String name = message.name();
     return new ChoiceDelta(
         choice.index(),
         Role.ASSISTANT,
@@ -56,7 +60,7 @@ public record ChoiceDelta(
         function == null ? null : CallDelta.of(function),
         choice.finishReason(),
         choice.logprobs(),
-        message.extras(),
+        name == null ? message.extras() : message.extras().with(NAME, RawJson.of(name)),
         choice.extras());
   }
 }

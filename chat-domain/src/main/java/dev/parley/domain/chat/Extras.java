@@ -39,6 +39,16 @@ public record Extras(Map<String, RawJson> fields) {
     return new Extras(next);
   }
 
+  /** These fields but the one of that name. */
+  public Extras without(String name) {
+    if (!fields.containsKey(name)) {
+      return this;
+    }
+    Map<String, RawJson> next = new LinkedHashMap<>(fields);
+    next.remove(name);
+    return new Extras(next);
+  }
+
   /** These fields and {@code later}'s, which win. */
   public Extras with(Extras later) {
     if (later.isEmpty()) {

@@ -18,11 +18,15 @@ final class ParameterValues {
     if (!value.isNumber() || value.text().length() > LONGEST_NUMBER) {
       throw new InvalidRequestException(name, value.text(), fix);
     }
-    BigDecimal number = new BigDecimal(value.text());
-    if (number.compareTo(min) < 0 || number.compareTo(max) > 0) {
-      throw new InvalidRequestException(name, value.text(), fix);
+    try {
+      BigDecimal number = new BigDecimal(value.text());
+      if (number.compareTo(min) >= 0 && number.compareTo(max) <= 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) { // an exponent beyond BigDecimal's
+      throw new InvalidRequestException(name, value.text(), fix, e);
     }
-    return number;
+    throw new InvalidRequestException(name, value.text(), fix);
   }
 
   static long integer(String name, RawJson value, long min, long max) {
@@ -36,7 +40,7 @@ final class ParameterValues {
       if (number >= min && number <= max) {
         return number;
       }
-    } catch (ArithmeticException e) {
+    } catch (ArithmeticException | NumberFormatException e) {
       throw new InvalidRequestException(name, value.text(), fix, e);
     }
     throw new InvalidRequestException(name, value.text(), fix);

@@ -5,13 +5,11 @@ import dev.parley.domain.chat.AssistantMessage;
 import dev.parley.domain.chat.FunctionMessage;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.Role;
-import dev.parley.domain.chat.ToolCall;
 import dev.parley.domain.chat.ToolMessage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A stretch of a conversation that is kept or left out whole: what a user said and all that
@@ -30,33 +28,23 @@ public record Unit(List<Placed> messages) {
   }
 
   /**
-   * The messages that a provider takes. Providers refuse a prompt with a call that has not all its
-   * results, or with a result whose call is not there before it: such calls and results are left
-   * out.
+   * The messages that a provider takes. Providers refuse a prompt in which the calls of a message
+   * are not all answered right after it, or in which a result has no such call: these calls and
+   * results are left out, and what was said beside them stays.
    */
   public List<Placed> healed() {
-    Set<String> answered =
-        messages.stream()
-            .map(Placed::message)
-            .filter(ToolMessage.class::isInstance)
-            .map(result -> ((ToolMessage) result).toolCallId())
-            .collect(Collectors.toSet());
-    Set<String> called = new HashSet<>();
     List<Placed> healed = new ArrayList<>(messages.size());
-    for (Placed placed : messages) {
+    for (int i = 0; i < messages.size(); i++) {
+      Placed placed = messages.get(i);
       switch (placed.message()) {
         case AssistantMessage said -> {
-          if (answered.containsAll(calls(said))) {
-            called.addAll(calls(said));
+          List<Placed> answers = answers(said, i + 1);
+          if (answers.size() == said.toolCalls().size()) {
             healed.add(placed);
+            healed.addAll(answers);
           } else if (!said.text().isEmpty()) {
-            healed.add(
-                new Placed(placed.sequence(), AssistantMessage.of(said.content(), List.of())));
-          }
-        }
-        case ToolMessage result -> {
-          if (called.contains(result.toolCallId())) {
-            healed.add(placed);
+            Message spoken = AssistantMessage.of(said.content(), List.of());
+            healed.add(new Placed(placed.sequence(), spoken));
           }
         }
         case FunctionMessage result -> {
@@ -64,19 +52,34 @@ public record Unit(List<Placed> messages) {
             healed.add(placed);
           }
         }
+        case ToolMessage result -> {
+          // Taken along with its call, or left out.
+        }
         case Message other -> healed.add(placed);
       }
     }
     return healed;
   }
 
+  /** The results that stand right after a message's calls, one for each call. */
+  private List<Placed> answers(AssistantMessage said, int from) {
+    Set<String> open = new HashSet<>();
+    said.toolCalls().forEach(call -> open.add(call.id()));
+    List<Placed> answers = new ArrayList<>();
+    for (Placed next : messages.subList(from, messages.size())) {
+      if (!(next.message() instanceof ToolMessage result)) {
+        break;
+      }
+      if (open.remove(result.toolCallId())) {
+        answers.add(next);
+      }
+    }
+    return answers;
+  }
+
   private static boolean calls(Message message, String function) {
     return message instanceof AssistantMessage said
         && said.functionCall() != null
         && said.functionCall().name().equals(function);
-  }
-
-  private static List<String> calls(AssistantMessage said) {
-    return said.toolCalls().stream().map(ToolCall::id).toList();
   }
 }

@@ -58,9 +58,14 @@ final class Account {
     dropped.stream()
         .flatMap(unit -> unit.messages().stream())
         .forEach(place -> entries.add(place.sequence(), 1, 0, Ledger.Fate.DROPPED, TOO_OLD));
+    Map<Long, Message> said = new HashMap<>();
+    sent.said().forEach(placed -> said.put(placed.sequence(), placed.message()));
     int system = addInstructions(entries);
-    int recent = sent.kept().stream().mapToInt(unit -> add(entries, unit, IN_WINDOW)).sum();
-    int fresh = add(entries, sent.newest(), NEW);
+    int recent = 0;
+    for (Unit unit : sent.kept()) {
+      recent += add(entries, unit, said, IN_WINDOW);
+    }
+    int fresh = add(entries, sent.newest(), said, NEW);
     int used = sent.used().tokens();
     return new Ledger(
         model.value(),
@@ -88,9 +93,7 @@ final class Account {
     return sum;
   }
 
-  private int add(LedgerEntries entries, Unit unit, String why) {
-    Map<Long, Message> sent = new HashMap<>();
-    unit.healed().forEach(placed -> sent.put(placed.sequence(), placed.message()));
+  private int add(LedgerEntries entries, Unit unit, Map<Long, Message> sent, String why) {
     int sum = 0;
     for (Placed placed : unit.messages()) {
       Message message = sent.get(placed.sequence());
@@ -110,5 +113,5 @@ final class Account {
   }
 
   /** What the model was sent. */
-  record Sent(Collection<Unit> kept, Unit newest, TokenCount used) {}
+  record Sent(Collection<Unit> kept, Unit newest, List<Placed> said, TokenCount used) {}
 }

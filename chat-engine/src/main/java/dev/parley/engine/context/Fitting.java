@@ -28,6 +28,7 @@ final class Fitting {
   private final UnitReader history;
   private final Deque<Unit> kept = new ArrayDeque<>();
   private final Unit newest;
+  private boolean whole = true;
 
   Fitting(Tokenizer tokenizer, ChatRequest request, Material material) {
     this.tokenizer = tokenizer;
@@ -51,7 +52,7 @@ final class Fitting {
   }
 
   /** Everything there is, for a model whose window nobody knows. */
-  Prompt whole() {
+  Prompt everything() {
     keepAll();
     ChatRequest prompt = prompt();
     return new Prompt(
@@ -61,48 +62,53 @@ final class Fitting {
 
   /** As much as the budget allows. */
   Prompt into(Budget budget, Strategy strategy) {
-    boolean all = material.reading() == Material.Reading.AT_HAND ? keepAll() : fill(budget);
+    if (isAtHand()) {
+      keepAll();
+    } else {
+      fill(budget);
+      account.droppedBefore(history.oldestRead());
+    }
     ChatRequest prompt = prompt();
     TokenCount used = tokenizer.count(prompt);
     while (used.tokens() > budget.prompt() && !kept.isEmpty()) {
       dropOldest(used.tokens() - budget.prompt());
-      all = false;
       prompt = prompt();
       used = tokenizer.count(prompt);
     }
     if (used.tokens() > budget.prompt()) {
       throw tooLong(budget, used);
     }
-    if (!all && strategy == Strategy.NONE) {
+    if (!whole && strategy == Strategy.NONE) {
       throw notWhole(budget);
     }
-    account.droppedBefore(history.oldestRead());
     ChatRequest fitted = prompt;
     TokenCount counted = used;
     return new Prompt(
         fitted, () -> account.ledger(fitted.model(), Optional.of(budget), sent(counted)));
   }
 
-  private boolean keepAll() {
+  private boolean isAtHand() {
+    return material.reading() == Material.Reading.AT_HAND;
+  }
+
+  private void keepAll() {
     while (history.hasNext()) {
       kept.addFirst(history.next());
     }
-    return true;
   }
 
-  /** Keeps units while there is room for them; whether that was all of them. */
-  private boolean fill(Budget budget) {
+  /** Keeps units while there is room for them. */
+  private void fill(Budget budget) {
     int free = budget.prompt() - tokens(material.instructions()) - tokens(newest.healed());
-    while (history.hasNext()) {
+    while (whole && history.hasNext()) {
       Unit unit = history.next();
       free -= tokens(unit.healed());
       if (free < 0) {
-        account.dropped(unit);
-        return false;
+        drop(unit);
+      } else {
+        kept.addFirst(unit);
       }
-      kept.addFirst(unit);
     }
-    return true;
   }
 
   /** Drops units until they make up for so many tokens. */
@@ -110,27 +116,61 @@ final class Fitting {
     int excess = tokens;
     while (excess > 0 && !kept.isEmpty()) {
       Unit oldest = kept.removeFirst();
-      account.dropped(oldest);
+      drop(oldest);
       excess -= tokens(oldest.healed());
     }
   }
 
-  private Account.Sent sent(TokenCount used) {
-    return new Account.Sent(kept, newest, used);
+  private void drop(Unit unit) {
+    whole = false;
+    account.dropped(unit);
   }
 
   private ChatRequest prompt() {
     List<Message> messages = new ArrayList<>();
-    material.instructions().forEach(placed -> messages.add(placed.message()));
-    kept.forEach(unit -> unit.healed().forEach(placed -> messages.add(placed.message())));
-    newest.healed().forEach(placed -> messages.add(placed.message()));
-    return isAsGiven(messages) ? request : request.withMessages(messages);
+    if (isAsGiven()) {
+      material.instructions().stream()
+          .filter(placed -> placed.sequence() == 0)
+          .forEach(placed -> messages.add(placed.message()));
+      messages.addAll(request.messages());
+    } else {
+      material.instructions().forEach(placed -> messages.add(placed.message()));
+      said().forEach(placed -> messages.add(placed.message()));
+    }
+    return request.withMessages(messages);
   }
 
-  /** A request that nothing was added to or left out of keeps its own order. */
-  private boolean isAsGiven(List<Message> messages) {
-    return material.reading() == Material.Reading.AT_HAND
-        && messages.size() == request.messages().size();
+  /** A request that is not remembered and fits goes on as it came. */
+  private boolean isAsGiven() {
+    return isAtHand() && whole;
+  }
+
+  /** What is sent beside the instructions. */
+  private List<Placed> said() {
+    List<Placed> said = new ArrayList<>();
+    for (Unit unit : kept) {
+      said.addAll(isAsGiven() ? unit.messages() : unit.healed());
+    }
+    List<Placed> last = isAsGiven() ? newest.messages() : newest.healed();
+    requireFresh(last);
+    said.addAll(last);
+    return said;
+  }
+
+  /** What is new is never left out: where it is no valid continuation, the caller is told. */
+  private void requireFresh(List<Placed> last) {
+    for (Placed fresh : material.fresh()) {
+      if (!last.contains(fresh)) {
+        throw new InvalidRequestException(
+            "messages[" + request.messages().indexOf(fresh.message()) + "]",
+            fresh.message().role().wireName() + " message",
+            "send the results of all calls of an assistant message together, right after it");
+      }
+    }
+  }
+
+  private Account.Sent sent(TokenCount used) {
+    return new Account.Sent(kept, newest, said(), used);
   }
 
   private int tokens(List<Placed> messages) {

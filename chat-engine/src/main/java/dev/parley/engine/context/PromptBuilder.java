@@ -36,7 +36,7 @@ public final class PromptBuilder {
         ? fitting.into(
             Budget.of(window.getAsInt(), longestAnswer(routed), options.answerReserve()),
             options.strategy())
-        : fitting.whole();
+        : fitting.everything();
   }
 
   private static long longestAnswer(ChatRequest request) {

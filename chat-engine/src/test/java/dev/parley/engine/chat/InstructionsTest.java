@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.chat;
+
+import static dev.parley.engine.chat.Lab.TEA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.domain.chat.ChatRequest;
+import dev.parley.domain.chat.Message;
+import dev.parley.engine.context.ContextOptions;
+import dev.parley.engine.conversation.TurnSettings.Sharing;
+import dev.parley.testkit.Script;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class InstructionsTest {
+  private final Lab lab = new Lab();
+  private final ChatEngine engine = lab.engine("one");
+
+  @Test
+  void systemMessageStaysFirstInLaterTurns() {
+    say(Message.system("Speak like a pirate."), Message.user("Hi"));
+    say(Message.user("And now?"));
+    assertThat(lab.sent()).containsExactly("Speak like a pirate.", "Hi", "Hi", "And now?");
+  }
+
+  @Test
+  void systemMessageThatIsSentAgainIsStoredAndSentOnce() {
+    say(Message.system("Speak like a pirate."), Message.user("Hi"));
+    say(Message.system("Speak like a pirate."), Message.user("And now?"));
+    assertThat(lab.sent()).containsExactly("Speak like a pirate.", "Hi", "Hi", "And now?");
+    assertThat(lab.texts())
+        .containsExactly("Speak like a pirate.", "Hi", "Hi", "And now?", "And now?");
+  }
+
+  @Test
+  void newSystemMessageHoldsFromItsTurnOn() {
+    say(Message.system("Speak like a pirate."), Message.user("Hi"));
+    say(Message.system("Speak plainly."), Message.user("And now?"));
+    say(Message.user("Still?"));
+    assertThat(lab.sent())
+        .containsExactly("Speak plainly.", "Hi", "Hi", "And now?", "And now?", "Still?");
+    assertThat(lab.texts()).contains("Speak like a pirate.", "Speak plainly.");
+  }
+
+  @Test
+  void systemMessageOfATurnThatFailedDoesNotHold() {
+    say(Message.system("Speak like a pirate."), Message.user("Hi"));
+    lab.model.enqueue(Script.text("never", " read"));
+    try (ChatReply reply =
+        engine.chat(Lab.call(Message.system("Speak plainly."), Message.user("And now?")))) {
+      assertThat(reply.hasNext()).isTrue();
+    }
+    say(Message.user("Still?"));
+    assertThat(lab.sent()).startsWith("Speak like a pirate.").doesNotContain("Speak plainly.");
+  }
+
+  @Test
+  void defaultIsNeitherAddedWhereThereIsNoneNorToARequestThatIsNotRemembered() {
+    EngineSettings none = new EngineSettings(Optional.empty(), ContextOptions.DEFAULT);
+    lab.engine("two", Sharing.SHARED, none).reply(TEA, "Hi");
+    assertThat(lab.sent()).containsExactly("Hi");
+    try (ChatReply reply =
+        engine.chat(ChatCall.of(ChatRequest.of("default", Message.user("Hi"))))) {
+      assertThat(reply.completion().text()).isEqualTo("Hi");
+    }
+    assertThat(lab.sent()).containsExactly("Hi");
+  }
+
+  private void say(Message... messages) {
+    try (ChatReply reply = engine.chat(Lab.call(messages))) {
+      assertThat(reply.completion().choices()).hasSize(1);
+    }
+  }
+}

@@ -41,6 +41,7 @@ public interface ConversationStore {
    * @param limit 1 to {@link #LARGEST_PAGE}
    * @return fewer than {@code limit} only when the log's beginning is reached; empty for an unknown
    *     conversation
+   * @throws IllegalArgumentException when {@code limit} is out of its bounds
    */
   List<Entry> newest(ConversationId id, @Nullable Sequence before, int limit);
 
@@ -64,6 +65,7 @@ public interface ConversationStore {
    *
    * @param after the header that ended the page before; null for the first page
    * @param limit 1 to {@link #LARGEST_PAGE}
+   * @throws IllegalArgumentException when {@code limit} is out of its bounds
    */
   List<Header> list(Owner owner, @Nullable Header after, int limit);
 }

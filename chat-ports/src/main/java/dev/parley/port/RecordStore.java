@@ -45,6 +45,7 @@ public interface RecordStore {
    *
    * @param after the name that ended the page before; null for the first page
    * @param limit 1 to {@link #LARGEST_PAGE}
+   * @throws IllegalArgumentException when {@code limit} is out of its bounds
    */
   List<Stored> list(String collection, @Nullable String after, int limit);
 

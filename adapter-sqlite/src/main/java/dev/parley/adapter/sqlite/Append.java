@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.adapter.sqlite;
+
+import dev.parley.domain.conversation.Entry;
+import dev.parley.domain.conversation.Header;
+import dev.parley.domain.error.ConflictException;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A write of a header and entries, made ready outside of the transaction. */
+record Append(HeaderRow header, List<EntryRow> entries) {
+  private static final String STORED =
+      "select number, version, last from conversations where id = ?";
+  private static final String BEGIN =
+      """
+      insert into conversations (owner, version, last, updated_at, header, id)
+      values (cast(? as text), ?, ?, ?, ?, ?)
+      """;
+  private static final String GO_ON =
+      """
+      update conversations
+      set owner = cast(? as text), version = ?, last = ?, updated_at = ?, header = ? where id = ?
+      """;
+  private static final String ADD =
+      "insert into entries (place, turn, status, created_at, message) values (?, ?, ?, ?, ?)";
+
+  private record Stored(long number, long version, long last) {}
+
+  static Append of(Header next, List<Entry> entries) {
+    return new Append(HeaderRow.of(next), entries.stream().map(EntryRow::of).toList());
+  }
+
+  /** The version that was written. */
+  long run(Session session) throws SQLException {
+    Stored stored = stored(session);
+    if (stored.version != header.version() - 1) {
+      throw new ConflictException(
+          "version_conflict",
+          "conversation %s is at version %d, not %d: another writer was faster; read it again"
+              .formatted(header.id(), stored.version, header.version() - 1));
+    }
+    requireNumbersFit(stored.last);
+    session.update(stored.version == 0 ? BEGIN : GO_ON, header::bind);
+    long number = stored.version == 0 ? stored(session).number : stored.number;
+    for (EntryRow entry : entries) {
+      session.update(ADD, row -> entry.bind(row, number));
+    }
+    return header.version();
+  }
+
+  private Stored stored(Session session) throws SQLException {
+    return session
+        .first(
+            STORED,
+            row -> row.setString(1, header.id()),
+            row -> new Stored(row.getLong(1), row.getLong(2), row.getLong(3)))
+        .orElse(new Stored(0, 0, 0));
+  }
+
+  private void requireNumbersFit(long storedLast) {
+    long last = storedLast;
+    for (EntryRow entry : entries) {
+      requireSame("an entry", entry.sequence(), ++last);
+    }
+    requireSame("the header's last", header.last(), last);
+  }
+
+  private static void requireSame(String what, long given, long right) {
+    if (given != right) {
+      throw new IllegalArgumentException(what + " has sequence " + given + ": here it is " + right);
+    }
+  }
+}

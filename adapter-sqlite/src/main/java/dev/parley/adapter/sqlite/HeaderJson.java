@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.adapter.sqlite;
+
+import dev.parley.domain.chat.AssistantMessage;
+import dev.parley.domain.chat.Message;
+import dev.parley.domain.chat.RawJson;
+import dev.parley.domain.conversation.Header;
+import dev.parley.domain.conversation.OpenTurn;
+import dev.parley.domain.conversation.Sequence;
+import dev.parley.domain.conversation.Summary;
+import dev.parley.domain.conversation.TurnId;
+import dev.parley.json.ChatJson;
+import dev.parley.json.Json;
+import dev.parley.json.JsonObject;
+import dev.parley.json.JsonWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The parts of a header that no query asks for, as one JSON object. */
+final class HeaderJson {
+  private HeaderJson() {}
+
+  static String write(Header header) {
+    return Json.text(
+        out -> {
+          out.beginObject().fieldIfPresent("title", header.title());
+          write(out.name("instructions"), header.instructions());
+          if (header.openTurn() != null) {
+            write(out.name("open_turn"), header.openTurn());
+          }
+          if (header.summary() != null) {
+            write(out.name("summary"), header.summary());
+          }
+          write(out.name("metadata"), header.metadata());
+          out.field("created_at", Times.text("createdAt", header.createdAt())).endObject();
+        });
+  }
+
+  private static void write(JsonWriter out, OpenTurn turn) {
+    out.beginObject().field("id", turn.id().value()).field("holder", turn.holder());
+    write(out.name("messages"), turn.messages());
+    if (turn.answer() != null) {
+      ChatJson.write(out.name("answer"), turn.answer());
+    }
+    out.field("opened_at", Times.text("openedAt", turn.openedAt()))
+        .field("lease_until", Times.text("leaseUntil", turn.leaseUntil()))
+        .endObject();
+  }
+
+  private static void write(JsonWriter out, Summary summary) {
+    out.beginObject()
+        .field("text", summary.text())
+        .field("covers", summary.covers().value())
+        .endObject();
+  }
+
+  /** As pairs, since no JSON reader takes every string for a field's name. */
+  private static void write(JsonWriter out, Map<String, String> metadata) {
+    out.beginArray();
+    metadata.forEach((name, value) -> out.beginArray().value(name).value(value).endArray());
+    out.endArray();
+  }
+
+  private static void write(JsonWriter out, List<Message> messages) {
+    out.beginArray();
+    messages.forEach(message -> ChatJson.write(out, message));
+    out.endArray();
+  }
+
+  static OpenTurn openTurn(JsonObject json) {
+    return new OpenTurn(
+        new TurnId(json.requiredString("id")),
+        json.requiredString("holder"),
+        messages(json, "messages"),
+        json.get("answer").map(HeaderJson::answer).orElse(null),
+        Times.instant(json.requiredString("opened_at")),
+        Times.instant(json.requiredString("lease_until")));
+  }
+
+  static Summary summary(JsonObject json) {
+    return new Summary(
+        json.requiredString("text"), new Sequence(json.integer("covers").orElseThrow()));
+  }
+
+  static List<Message> messages(JsonObject json, String name) {
+    return json.array(name).stream().map(each -> ChatJson.readMessage(each, name)).toList();
+  }
+
+  static Map<String, String> metadata(JsonObject json) {
+    Map<String, String> metadata = new TreeMap<>();
+    for (RawJson pair : json.array("metadata")) {
+      List<RawJson> nameAndValue = Json.elements(pair);
+      metadata.put(nameAndValue.get(0).asString(), nameAndValue.get(1).asString());
+    }
+    return metadata;
+  }
+
+  private static AssistantMessage answer(RawJson json) {
+    return (AssistantMessage) ChatJson.readMessage(json, "answer");
+  }
+}

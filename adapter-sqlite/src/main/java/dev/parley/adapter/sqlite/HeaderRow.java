@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.adapter.sqlite;
+
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.Header;
+import dev.parley.domain.conversation.Owner;
+import dev.parley.domain.conversation.Sequence;
+import dev.parley.json.JsonObject;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * A header as it lies in its table.
+ *
+ * @param rest what no query asks for, as {@link HeaderJson} writes it
+ */
+record HeaderRow(String id, String owner, long version, long last, String updatedAt, String rest) {
+  static final String COLUMNS = "owner, version, last, updated_at, header, id";
+
+  static HeaderRow of(Header header) {
+    return new HeaderRow(
+        header.id().value(),
+        header.owner().value(),
+        header.version(),
+        header.last().value(),
+        Times.text("updatedAt", header.updatedAt()),
+        HeaderJson.write(header));
+  }
+
+  /** Fills in {@link #COLUMNS}. */
+  void bind(PreparedStatement statement) throws SQLException {
+    Text.bind(statement, 1, owner);
+    statement.setLong(2, version);
+    statement.setLong(3, last);
+    statement.setString(4, updatedAt);
+    statement.setString(5, rest);
+    statement.setString(6, id);
+  }
+
+  /** Reads {@link #COLUMNS}. */
+  static HeaderRow read(ResultSet row) throws SQLException {
+    return new HeaderRow(
+        row.getString(6),
+        Text.read(row, 1),
+        row.getLong(2),
+        row.getLong(3),
+        row.getString(4),
+        row.getString(5));
+  }
+
+  Header header() {
+    return Damage.asDamage("the header of conversation " + id, this::parse);
+  }
+
+  private Header parse() {
+    JsonObject json = JsonObject.parse(rest);
+    return new Header(
+        new ConversationId(id),
+        new Owner(owner),
+        version,
+        new Sequence(last),
+        HeaderJson.messages(json, "instructions"),
+        json.string("title").orElse(null),
+        json.object("open_turn").map(HeaderJson::openTurn).orElse(null),
+        json.object("summary").map(HeaderJson::summary).orElse(null),
+        HeaderJson.metadata(json),
+        Times.instant(json.requiredString("created_at")),
+        Times.instant(updatedAt));
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.adapter.sqlite;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What the writer does between commits: it removes expired records, and after something was deleted
+ * it empties the write-ahead log, where the text would otherwise stay until it is overwritten.
+ */
+final class Housekeeping {
+  private static final String SWEEP =
+      """
+      delete from records where rowid in (select rowid from records where expires_at <= ? limit 500)
+      """;
+  private static final int LONGEST_SWEEP = 500;
+
+  /** So many commits later the log is emptied even though the writer never rested. */
+  private static final int MOST_COMMITS_WITH_ERASED_TEXT = 100;
+
+  private static final Duration SOON = Duration.ofMillis(50);
+
+  private final Clock clock;
+  private final SqliteSettings settings;
+  private Instant nextSweep = Instant.MIN;
+  private boolean erased;
+  private int commitsSince;
+
+  Housekeeping(Clock clock, SqliteSettings settings) {
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /**
+   * Notes a commit.
+   *
+   * @param erasing whether it removed text
+   */
+  void committed(boolean erasing) {
+    erased |= erasing;
+    commitsSince = erased ? commitsSince + 1 : 0;
+  }
+
+  /** Whether it can't wait for a rest. */
+  boolean isDue() {
+    return commitsSince >= MOST_COMMITS_WITH_ERASED_TEXT || isSweepDue();
+  }
+
+  /** How long the writer may rest before the next round. */
+  Duration patience() {
+    return erased ? SOON : settings.sweepInterval();
+  }
+
+  void run(Session session) throws SQLException {
+    if (isSweepDue()) {
+      sweep(session);
+    }
+    if (erased) {
+      erased = !emptyLog(session);
+      commitsSince = 0;
+    }
+  }
+
+  private boolean isSweepDue() {
+    return !clock.instant().isBefore(nextSweep);
+  }
+
+  private void sweep(Session session) throws SQLException {
+    Instant now = clock.instant();
+    int swept = session.update(SWEEP, row -> row.setString(1, Times.text("now", now)));
+    erased |= swept > 0;
+    nextSweep = swept == LONGEST_SWEEP ? now : now.plus(settings.sweepInterval());
+  }
+
+  /** Whether it could be done; somebody who reads may be in the way. */
+  private boolean emptyLog(Session session) throws SQLException {
+    session.execute("pragma busy_timeout = 0");
+    try {
+      return session.number("pragma wal_checkpoint(truncate)") == 0;
+    } finally {
+      session.execute("pragma busy_timeout = " + settings.busyTimeout().toMillis());
+    }
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.adapter.sqlite;
+
+import dev.parley.domain.error.StorageUnavailableException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The tables, and how each version of them became the next. {@code pragma user_version} counts the
+ * steps that a file has been through; a step that was released is never changed.
+ */
+final class Schema {
+  /** {@code Parl}: says whose file it is. */
+  private static final int APPLICATION_ID = 0x5061726c;
+
+  /**
+   * An entry's place is its conversation's number times 2^31 plus its sequence: one conversation's
+   * entries lie side by side, in order, in the table itself, and no second index is kept.
+   */
+  private static final List<List<String>> STEPS =
+      List.of(
+          List.of(
+              """
+              create table conversations (
+                number integer primary key,
+                id text not null unique,
+                owner text not null,
+                version integer not null,
+                last integer not null,
+                updated_at text not null,
+                header text not null
+              ) strict
+              """,
+              """
+              create index conversations_by_owner
+                on conversations (owner, updated_at desc, id desc)
+              """,
+              """
+              create table entries (
+                place integer primary key,
+                turn text,
+                status text not null,
+                created_at text not null,
+                message text
+              ) strict
+              """,
+              """
+              create table records (
+                collection text not null,
+                name text not null,
+                version integer not null,
+                expires_at text,
+                document text not null,
+                unique (collection, name)
+              ) strict
+              """,
+              """
+              create index records_by_end on records (expires_at) where expires_at is not null
+              """));
+
+  static final int VERSION = STEPS.size();
+
+  private Schema() {}
+
+  /**
+   * Refuses a file that is not Parley's to write, with nothing changed.
+   *
+   * @throws StorageUnavailableException when it is another program's, or a newer Parley's
+   */
+  static void requireOurs(Session session, Path file) throws SQLException {
+    version(session, file);
+  }
+
+  /** Does the steps that are missing, all or none. */
+  static void bringUpToDate(Session session, Path file) throws SQLException {
+    if (version(session, file) == VERSION) {
+      return;
+    }
+    session.execute("begin immediate");
+    try {
+      // another process may have been here since
+      for (int done = version(session, file); done < VERSION; done++) {
+        for (String statement : STEPS.get(done)) {
+          session.execute(statement);
+        }
+      }
+      session.execute("pragma application_id = " + APPLICATION_ID);
+      session.execute("pragma user_version = " + VERSION);
+      session.execute("commit");
+    } catch (SQLException | RuntimeException e) {
+      rollBack(session, e);
+      throw e;
+    }
+  }
+
+  private static int version(Session session, Path file) throws SQLException {
+    int version = (int) session.number("pragma user_version");
+    boolean empty = session.number("select count(*) from sqlite_schema") == 0;
+    if (!empty && session.number("pragma application_id") != APPLICATION_ID) {
+      throw new StorageUnavailableException(
+          file + " is a database of another program: choose another file for Parley");
+    }
+    if (version > VERSION) {
+      throw new StorageUnavailableException(
+          "%s was written by a newer Parley (schema %d, this one knows up to %d): start that version, or choose another file"
+              .formatted(file, version, VERSION));
+    }
+    return version;
+  }
+
+  private static void rollBack(Session session, Exception failure) {
+    try {
+      session.execute("rollback");
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
+  }
+}

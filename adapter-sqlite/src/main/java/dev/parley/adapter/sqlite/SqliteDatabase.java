@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.adapter.sqlite;
+
+import dev.parley.domain.error.StorageUnavailableException;
+import dev.parley.port.ConversationStore;
+import dev.parley.port.Dependency;
+import dev.parley.port.RecordStore;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * The file that the embedded stores share, and its threads. Whoever opens it closes it.
+ *
+ * <p>A write returns once it is on the disk (WAL, {@code synchronous=full}); writes that wait
+ * together share one commit. Several processes may use one file at a time. A caller that is
+ * interrupted while it waits gets a {@link StorageUnavailableException} and stays interrupted: a
+ * write whose turn had not come is not done, one that was under way may be. More waiting calls than
+ * the settings allow are refused with an {@link dev.parley.domain.error.OverloadedException}.
+ *
+ * <p>What is deleted is overwritten in the file, and the write-ahead log is emptied soon after.
+ */
+public final class SqliteDatabase implements Dependency, AutoCloseable {
+  private static final int READERS = 2;
+
+  private final Connector connector;
+  private final Health health;
+  private final Lane writes;
+  private final Lane reads;
+  private final SqliteConversationStore conversations;
+  private final SqliteRecordStore records;
+
+  private SqliteDatabase(SqliteSettings settings, Clock clock, CommitHook hook) {
+    connector = new Connector(settings);
+    health = new Health(connector.file());
+    Housekeeping housekeeping = new Housekeeping(clock, settings);
+    writes =
+        new Lane(
+            new Lane.Shape("write", 1, settings.writeQueue(), settings.largestGroup()),
+            () -> new WriteServer(connector, health, housekeeping, hook));
+    reads =
+        new Lane(
+            new Lane.Shape("read", READERS, settings.readQueue(), 1),
+            () -> new ReadServer(connector, health));
+    conversations = new SqliteConversationStore(writes, reads);
+    records = new SqliteRecordStore(writes, reads, clock);
+  }
+
+  /**
+   * Opens the file, makes it where there is none, and brings an older one up to date.
+   *
+   * @param clock tells whether a record's time is over
+   * @throws StorageUnavailableException when it can't be used, with what to do
+   */
+  public static SqliteDatabase open(SqliteSettings settings, Clock clock) {
+    return open(settings, clock, CommitHook.NONE);
+  }
+
+  static SqliteDatabase open(SqliteSettings settings, Clock clock, CommitHook hook) {
+    SqliteDatabase database = new SqliteDatabase(settings, clock, hook);
+    try {
+      database.connector.createFile();
+      // the first of all writes opens the file: what is wrong with it comes out here
+      database.writes.call(session -> session.number("pragma user_version"));
+      return database;
+    } catch (IOException e) {
+      database.close();
+      throw new StorageUnavailableException(
+          settings.file() + " can't be made: its folder must be open to Parley's user", e);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** The conversations of this file. */
+  public ConversationStore conversations() {
+    return conversations;
+  }
+
+  /** The records of this file. */
+  public RecordStore records() {
+    return records;
+  }
+
+  /**
+   * Reads the whole file and says what is wrong with it, one line each; empty when all is well. It
+   * takes as long as the file is large, and keeps nobody waiting.
+   */
+  public List<String> check() {
+    Lane lane = new Lane(new Lane.Shape("check", 1, 1, 1), () -> new ReadServer(connector, health));
+    try (lane) {
+      return lane.call(Check::problems);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "sqlite";
+  }
+
+  @Override
+  public State state() {
+    return health.state();
+  }
+
+  /** Does what was asked for before, then ends the threads and closes the file. */
+  @Override
+  public void close() {
+    writes.close();
+    reads.close();
+    health.closed();
+  }
+
+  /** Where writes go. */
+  Lane writes() {
+    return writes;
+  }
+}

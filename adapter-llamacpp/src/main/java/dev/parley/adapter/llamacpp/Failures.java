@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.adapter.llamacpp;
+
+import dev.parley.adapter.llamacpp.process.Endpoint;
+import dev.parley.domain.chat.RawJson;
+import dev.parley.domain.error.InvalidRequestException;
+import dev.parley.domain.error.NotFoundException;
+import dev.parley.domain.error.ParleyException;
+import dev.parley.domain.error.ProviderRejectedException;
+import dev.parley.domain.error.ProviderTimeoutException;
+import dev.parley.domain.error.ProviderUnavailableException;
+import dev.parley.domain.error.RateLimitedException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Says what went wrong with one llama-server, in Parley's words and without its key. */
+final class Failures {
+  private static final String ERROR = "provider_error";
+  private static final String UNAVAILABLE = "provider_unavailable";
+
+  private final String server;
+  private final @Nullable String key;
+  private final Duration silence;
+
+  Failures(Endpoint endpoint, Duration silence) {
+    URI url = endpoint.baseUrl();
+    this.server = "llama-server at " + url.getScheme() + "://" + url.getAuthority();
+    this.key = endpoint.apiKey();
+    this.silence = silence;
+  }
+
+  /** What an answer other than 2xx, or an error within a stream, means. */
+  ParleyException of(Refusal refusal) {
+    int status = refusal.status();
+    if (refusal.isOverflow()) {
+      return overflow(refusal);
+    }
+    if (refusal.isUnknownModel() && status < 500) {
+      return new NotFoundException("model_not_found", words(refusal));
+    }
+    if (refusal.isUnreadableInput()) {
+      return new ProviderRejectedException(400, "unsupported_input", words(refusal), null);
+    }
+    return switch (status) {
+      case 401, 403 ->
+          error(server + " refused Parley's key (" + status + "): configure the one it expects");
+      case 404, 405 ->
+          error(
+              server
+                  + " answered "
+                  + status
+                  + ": it is no llama-server, or the base URL holds a path it does not have");
+      case 429 -> new RateLimitedException(words(refusal), refusal.retryAfter());
+      case 503 ->
+          new ProviderUnavailableException(
+              refusal.isLoading() ? "model_not_ready" : ERROR, words(refusal));
+      default -> status >= 400 && status < 500 ? rejected(refusal) : error(words(refusal));
+    };
+  }
+
+  private ParleyException rejected(Refusal refusal) {
+    return new ProviderRejectedException(
+        refusal.status(),
+        refusal.code("provider_rejected"),
+        words(refusal),
+        refusal.error().param());
+  }
+
+  private static InvalidRequestException overflow(Refusal refusal) {
+    String prompt = number(refusal, "n_prompt_tokens");
+    String window = number(refusal, "n_ctx");
+    return InvalidRequestException.of(
+        "context_length_exceeded",
+        "messages",
+        "messages have "
+            + prompt
+            + " tokens (n_prompt_tokens), the model's window is "
+            + window
+            + " (n_ctx): send fewer or shorter messages, or configure a larger context_tokens");
+  }
+
+  private static String number(Refusal refusal, String field) {
+    return refusal.error().extras().get(field).map(RawJson::text).orElse("too many");
+  }
+
+  /** What a broken connection means. */
+  ParleyException of(IOException e, boolean sent) {
+    if (e instanceof MalformedAnswerException) {
+      return error(server + " answered " + e.getMessage(), e);
+    }
+    if (e instanceof SocketTimeoutException && sent) {
+      return new ProviderTimeoutException(
+          server
+              + " said nothing for "
+              + silence.toMillis() / 1000.0
+              + " s: allow it more (timeout_seconds), or ask for less",
+          e);
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      return new ProviderUnavailableException(
+          UNAVAILABLE, "the wait for " + server + " was interrupted", e);
+    }
+    if (isUnreachable(e)) {
+      return new ProviderUnavailableException(
+          UNAVAILABLE, server + " can't be reached (" + reason(e) + "): is it running?", e);
+    }
+    return error(server + " broke off its answer (" + reason(e) + "): try again", e);
+  }
+
+  private static boolean isUnreachable(IOException e) {
+    return e instanceof ConnectException
+        || e instanceof NoRouteToHostException
+        || e instanceof UnknownHostException
+        || e instanceof SocketTimeoutException;
+  }
+
+  private String reason(IOException e) {
+    return scrubbed(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+  }
+
+  /** The server's own words, which may be none. */
+  private String words(Refusal refusal) {
+    String said = refusal.error().message();
+    return said.isEmpty()
+        ? server + " answered " + refusal.status() + " without saying why"
+        : server + " answered " + refusal.status() + ": " + scrubbed(said);
+  }
+
+  /** A server that repeats the key in its error must not make us do the same. */
+  private String scrubbed(String text) {
+    return key == null || key.isEmpty() ? text : text.replace(key, "***");
+  }
+
+  private static ProviderUnavailableException error(String message) {
+    return new ProviderUnavailableException(ERROR, message);
+  }
+
+  private ProviderUnavailableException error(String message, IOException cause) {
+    return new ProviderUnavailableException(ERROR, scrubbed(message), cause);
+  }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.adapter.llamacpp;
+
+import dev.parley.adapter.llamacpp.process.Endpoint;
+import dev.parley.domain.error.InvalidRequestException;
+import dev.parley.domain.error.ProviderUnavailableException;
+import dev.parley.json.JsonObject;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import okhttp3.ConnectionPool;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** The connections to llama-server. One client and one pool for all calls. */
+final class LlamaHttp implements AutoCloseable {
+  private static final MediaType JSON = MediaType.get("application/json");
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration SMALL_CALL = Duration.ofSeconds(30);
+  private static final Duration HEALTH = Duration.ofMillis(900);
+  private static final int LARGEST_SMALL_ANSWER = 64 * 1024 * 1024;
+  private static final int POOL = 64;
+
+  /** llama-server closes an idle connection after five seconds. */
+  private static final int KEEP_ALIVE_SECONDS = 4;
+
+  private final OkHttpClient chats;
+  private final OkHttpClient small;
+  private final OkHttpClient health;
+  private final Duration silence;
+  private final Clock clock;
+  private volatile boolean closed;
+
+  /**
+   * Connections of one provider.
+   *
+   * @param silence how long nothing may come, before the first byte and between pieces
+   */
+  LlamaHttp(Duration silence, Clock clock) {
+    this.silence = silence;
+    this.clock = clock;
+    this.chats =
+        new OkHttpClient.Builder()
+            .connectTimeout(CONNECT.compareTo(silence) < 0 ? CONNECT : silence)
+            .readTimeout(silence)
+            .writeTimeout(silence)
+            .connectionPool(new ConnectionPool(POOL, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
+            .followRedirects(false)
+            .addNetworkInterceptor(Sent.marking())
+            .build();
+    this.small = SMALL_CALL.compareTo(silence) < 0 ? withRead(SMALL_CALL) : chats;
+    this.health = chats.newBuilder().callTimeout(HEALTH).build();
+  }
+
+  /** A call for an answer, not sent yet. */
+  Exchange chat(Endpoint endpoint, byte[] body, AnswerShape shape) {
+    requireOpen();
+    Sent sent = new Sent();
+    Request request =
+        to(endpoint, "/v1/chat/completions")
+            .post(RequestBody.create(body, JSON))
+            .tag(Sent.class, sent)
+            .build();
+    Failures failures = new Failures(endpoint, silence);
+    return new Exchange(chats.newCall(request), failures, new Refusals(clock), shape, sent);
+  }
+
+  /** Makes a small call and reads its answer; without a body it is a GET. */
+  <T> T ask(
+      Endpoint endpoint, String path, byte @Nullable [] body, Function<JsonObject, T> reading) {
+    requireOpen();
+    Sent sent = new Sent();
+    Request.Builder request = to(endpoint, path).tag(Sent.class, sent);
+    if (body != null) {
+      request.post(RequestBody.create(body, JSON));
+    }
+    Failures failures = new Failures(endpoint, silence);
+    try (Response response = small.newCall(request.build()).execute()) {
+      if (!response.isSuccessful()) {
+        throw failures.of(new Refusals(clock).of(response));
+      }
+      return read(response, reading);
+    } catch (IOException e) {
+      throw failures.of(e, sent.isSent());
+    }
+  }
+
+  private static <T> T read(Response response, Function<JsonObject, T> reading) throws IOException {
+    byte[] json = response.body().byteStream().readNBytes(LARGEST_SMALL_ANSWER);
+    try {
+      return reading.apply(JsonObject.parse(json));
+    } catch (InvalidRequestException e) {
+      throw MalformedAnswerException.json(e);
+    }
+  }
+
+  /** The status of {@code /health}, within a second. */
+  int health(Endpoint endpoint) throws IOException {
+    try (Response response = health.newCall(to(endpoint, "/health").build()).execute()) {
+      return response.code();
+    }
+  }
+
+  private static Request.Builder to(Endpoint endpoint, String path) {
+    Request.Builder request = new Request.Builder().url(endpoint.baseUrl() + path);
+    String key = endpoint.apiKey();
+    return key == null ? request : request.header("Authorization", "Bearer " + key);
+  }
+
+  private OkHttpClient withRead(Duration limit) {
+    return chats.newBuilder().readTimeout(limit).build();
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new ProviderUnavailableException(
+          "provider_unavailable", "this LlamaCppChatModel was closed: make a new one");
+    }
+  }
+
+  /** Ends what is under way and closes the connections. */
+  @Override
+  public void close() {
+    closed = true;
+    chats.dispatcher().cancelAll();
+    chats.dispatcher().executorService().shutdown();
+    chats.connectionPool().evictAll();
+  }
+}

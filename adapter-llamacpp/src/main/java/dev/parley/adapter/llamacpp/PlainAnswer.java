@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.adapter.llamacpp;
+
+import dev.parley.domain.chat.ChatDelta;
+import dev.parley.domain.chat.Completion;
+import dev.parley.domain.error.InvalidRequestException;
+import dev.parley.json.ChatJson;
+import dev.parley.json.ProviderError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A whole answer as a stream of one piece. */
+final class PlainAnswer implements Answer {
+  private static final int LARGEST = 64 * 1024 * 1024;
+
+  private final InputStream body;
+  private boolean read;
+
+  PlainAnswer(InputStream body) {
+    this.body = body;
+  }
+
+  @Override
+  public @Nullable ChatDelta read() throws IOException {
+    if (read) {
+      return null;
+    }
+    read = true;
+    byte[] json = body.readNBytes(LARGEST + 1);
+    if (json.length > LARGEST) {
+      throw new MalformedAnswerException("with more than " + LARGEST + " bytes");
+    }
+    ChatDelta piece = ChatDelta.of(completion(json));
+    Optional<ProviderError> error = ProviderError.in(piece);
+    if (error.isPresent()) {
+      throw new RefusedException(error.get());
+    }
+    if (piece.choices().isEmpty()) {
+      throw new MalformedAnswerException("without a choice in it");
+    }
+    return piece;
+  }
+
+  private static Completion completion(byte[] json) throws MalformedAnswerException {
+    try {
+      return ChatJson.readCompletion(json);
+    } catch (InvalidRequestException e) {
+      throw MalformedAnswerException.json(e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.adapter.llamacpp;
+
+import dev.parley.domain.chat.ChatRequest;
+import dev.parley.domain.chat.Parameter;
+import dev.parley.domain.chat.RawJson;
+import dev.parley.json.ChatJson;
+import dev.parley.json.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What llama-server is sent: the request as it is, and a word that brings usage back. */
+final class RequestBodies {
+  private static final String INCLUDE_USAGE = "include_usage";
+
+  private RequestBodies() {}
+
+  static byte[] chat(ChatRequest request) {
+    return ChatJson.writeRequest(request.streamed() ? withUsage(request) : request);
+  }
+
+  /** A request to render, which is all of it but how the answer is to travel. */
+  static byte[] prompt(ChatRequest request) {
+    return ChatJson.writeRequest(
+        request.withParameters(
+            request
+                .parameters()
+                .without(Parameter.STREAM.name())
+                .without(Parameter.STREAM_OPTIONS.name())));
+  }
+
+  private static ChatRequest withUsage(ChatRequest request) {
+    Map<String, RawJson> options = new LinkedHashMap<>();
+    request
+        .parameters()
+        .get(Parameter.STREAM_OPTIONS)
+        .ifPresent(given -> options.putAll(Json.fields(given)));
+    options.put(INCLUDE_USAGE, RawJson.of(true));
+    RawJson merged =
+        Json.raw(
+            out -> {
+              out.beginObject();
+              options.forEach(out::field);
+              out.endObject();
+            });
+    return request.with(Parameter.STREAM_OPTIONS, merged);
+  }
+}

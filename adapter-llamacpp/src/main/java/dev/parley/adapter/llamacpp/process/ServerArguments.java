@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.adapter.llamacpp.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The settings as arguments of llama-server: those that old and new versions know. */
+final class ServerArguments {
+  private static final int SMALL_MACHINE = 4;
+
+  private ServerArguments() {}
+
+  static List<String> of(LlamaCppSettings settings, Path model, int port, int processors) {
+    List<String> line = new ArrayList<>();
+    add(line, "--model", model);
+    add(line, "--alias", alias(settings));
+    add(line, "--host", "127.0.0.1");
+    add(line, "--port", port);
+    // The window is shared out among the slots.
+    add(line, "--ctx-size", Math.multiplyExact(settings.contextTokens(), settings.slots()));
+    add(line, "--parallel", settings.slots());
+    add(line, "--batch-size", settings.batchTokens());
+    if (settings.gpuLayers() >= 0) {
+      add(line, "--n-gpu-layers", settings.gpuLayers());
+    }
+    int threads = threads(settings.threads(), processors);
+    if (threads > 0) {
+      add(line, "--threads", threads);
+    }
+    line.addAll(settings.extraArguments());
+    return List.copyOf(line);
+  }
+
+  /** What the model calls itself: a path's or an address's last part. */
+  private static String alias(LlamaCppSettings settings) {
+    String model = settings.model();
+    return model.substring(Math.max(model.lastIndexOf('/'), model.lastIndexOf('\\')) + 1);
+  }
+
+  /**
+   * On a small machine one processor is left to Parley: threads that wait for each other on a busy
+   * one are slower than fewer threads. On others llama-server counts the real cores itself.
+   */
+  private static int threads(int wanted, int processors) {
+    if (wanted > 0 || processors > SMALL_MACHINE) {
+      return wanted;
+    }
+    return Math.max(1, processors - 1);
+  }
+
+  private static void add(List<String> line, String option, Object value) {
+    line.add(option);
+    line.add(value.toString());
+  }
+}

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+# Runs a command for as long as our standard input stays open: Parley holds its other end, and the
+# system closes that when Parley dies, however it dies. Usage: guard.sh GRACE_SECONDS COMMAND...
+grace=$1
+shift
+
+# Ctrl-C in a terminal is for Parley to act on; it ends us when it is done.
+trap '' INT HUP
+trap 'stop TERM' TERM
+
+# The command leads a process group of its own, so that what it starts ends with it.
+stop() {
+  kill -s "$1" -- "-$child" || kill -s "$1" "$child"
+} 2>/dev/null
+
+exec 3<&0 </dev/null
+if command -v setsid >/dev/null 2>&1; then
+  setsid "$@" 3<&- &
+else
+  set -m
+  "$@" 3<&- &
+  set +m
+fi
+child=$!
+
+(
+  trap - TERM
+  read -r line <&3
+  stop TERM
+  while [ "$grace" -gt 0 ] && kill -0 "$child"; do
+    sleep 1
+    grace=$((grace - 1))
+  done
+  stop KILL
+) >/dev/null 2>&1 &
+watcher=$!
+exec 3<&-
+
+# A signal to us ends wait early, with a status over 128.
+while
+  wait "$child"
+  status=$?
+  [ "$status" -gt 128 ] && kill -0 "$child" 2>/dev/null
+do :; done
+kill "$watcher" 2>/dev/null
+kill -s KILL -- "-$child" 2>/dev/null
+exit "$status"

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.adapter.llamacpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.domain.chat.ChatDelta;
+import dev.parley.domain.chat.ChatRequest;
+import dev.parley.domain.chat.Completion;
+import dev.parley.domain.chat.FinishReason;
+import dev.parley.domain.chat.FunctionToolCall;
+import dev.parley.domain.chat.Parameter;
+import dev.parley.domain.chat.RawJson;
+import dev.parley.domain.chat.Usage;
+import dev.parley.domain.error.ProviderUnavailableException;
+import dev.parley.json.JsonObject;
+import dev.parley.port.ChatStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes over the wire, both ways. */
+final class WireTest {
+  private static final String TEXT = "Grüße, 世界 😀!";
+
+  private final WireServer server = new WireServer(request -> Wire.stream("stream.sse", 4096));
+  private final LlamaCppChatModel model =
+      LlamaCppChatModel.connect(
+          RemoteLlamaCppSettings.of(server.url(), Chats.MODEL).withApiKey("s3cr3t-key"));
+
+  @AfterEach
+  void close() {
+    model.close();
+    server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "stream.sse,1",
+    "stream.sse,3",
+    "stream.sse,100000",
+    "stream-crlf-comments.sse,1",
+    "stream-crlf-comments.sse,5",
+    "stream-cr-multiline.sse,1",
+    "stream-cr-multiline.sse,11",
+    "stream-without-done.sse,13"
+  })
+  void aStreamReadsTheSameHoweverItIsWrittenAndCut(String fixture, int chunk) {
+    server.say(request -> Wire.stream(fixture, chunk));
+    Completion answer = Chats.answer(model, Chats.STREAMED);
+    assertThat(answer.text()).isEqualTo(TEXT);
+    assertThat(answer.choices().getFirst().finishReason()).isEqualTo(FinishReason.STOP);
+    assertThat(answer.usage()).extracting(Usage::promptTokens).isEqualTo(31L);
+    assertThat(answer.extras().get("timings")).isPresent();
+    assertThat(answer.head().model()).isEqualTo(Chats.MODEL);
+  }
+
+  @Test
+  void toolCallsArriveInPieces() {
+    server.say(request -> Wire.stream("stream-tool-call.sse", 17));
+    Completion answer = Chats.answer(model, Chats.STREAMED);
+    assertThat(answer.choices().getFirst().finishReason()).isEqualTo(FinishReason.TOOL_CALLS);
+    FunctionToolCall call =
+        (FunctionToolCall) answer.choices().getFirst().message().toolCalls().getFirst();
+    assertThat(call.function().arguments()).isEqualTo("{\"order_id\":\"4711\"}");
+  }
+
+  @Test
+  void aServerThatDoesNotStreamMayAnswerWhole() {
+    server.say(request -> Wire.body(200, "plain.json"));
+    assertThat(Chats.answer(model, Chats.STREAMED).text()).isEqualTo(TEXT);
+  }
+
+  @Test
+  void theRequestGoesOutAsItIs() {
+    ChatRequest request =
+        Chats.PLAIN.withParameters(
+            Chats.PLAIN
+                .parameters()
+                .with("min_p", new RawJson("0.050"))
+                .with("response_format", new RawJson("{\"type\":\"json_object\"}"))
+                .with("grammar", RawJson.of("root ::= \"a\"")));
+    server.say(r -> Wire.body(200, "plain.json"));
+    Chats.answer(model, request);
+    WireRequest sent = server.chats().getFirst();
+    assertThat(sent.body())
+        .isEqualTo(
+            "{\"model\":\"smollm2-135m-instruct\",\"messages\":[{\"role\":\"user\",\"content\":\"Say"
+                + " a few"
+                + " words.\"}],\"min_p\":0.050,\"response_format\":{\"type\":\"json_object\"},\"grammar\":\"root"
+                + " ::= \\\"a\\\"\"}");
+    assertThat(sent.headers())
+        .containsEntry("authorization", "Bearer s3cr3t-key")
+        .containsEntry("content-type", "application/json");
+  }
+
+  @Test
+  void aStreamAsksForUsageBesideTheClientsOwnOptions() {
+    RawJson options = new RawJson("{\"include_obfuscation\":false,\"include_usage\":false}");
+    Chats.answer(model, Chats.STREAMED.with(Parameter.STREAM_OPTIONS, options));
+    JsonObject sent = JsonObject.parse(server.chats().getFirst().body());
+    assertThat(sent.get("stream_options"))
+        .hasValue(new RawJson("{\"include_obfuscation\":false,\"include_usage\":true}"));
+    assertThat(sent.bool("stream")).hasValue(true);
+  }
+
+  @Test
+  void aConnectionIsUsedAgainAfterAnAnswerThatWasReadToItsEnd() {
+    for (int i = 0; i < 5; i++) {
+      Chats.answer(model, Chats.STREAMED);
+      server.say(request -> Wire.body(200, "plain.json"));
+      Chats.answer(model, Chats.PLAIN);
+      server.say(request -> Wire.stream("stream.sse", 100));
+    }
+    assertThat(server.chats()).hasSize(10);
+    assertThat(server.connections()).isOne();
+  }
+
+  @Test
+  void aConnectionThatTheServerClosedMeanwhileIsNoError() {
+    server.say(request -> new Wire(Wire.body(200, "plain.json").parts(), Wire.End.CUT));
+    assertThat(Chats.answer(model, Chats.PLAIN).text()).isEqualTo(TEXT);
+    assertThat(Chats.answer(model, Chats.PLAIN).text()).isEqualTo(TEXT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "stream-cut-before-finish.sse",
+        "stream-cut-in-event.sse",
+        "stream-broken-json.sse",
+        "stream-two-choices-one-finished.sse"
+      })
+  void aStreamThatEndsTooSoonGivesItsPiecesAndThenAnError(String fixture) {
+    server.say(request -> Wire.stream(fixture, 50));
+    List<ChatDelta> pieces = new ArrayList<>();
+    ChatRequest request = Chats.STREAMED;
+    if (fixture.contains("two-choices")) {
+      request = request.with(Parameter.N, 2L);
+    }
+    try (ChatStream answer = model.chat(request)) {
+      answer.forEachRemaining(pieces::add);
+      throw new AssertionError("no error");
+    } catch (ProviderUnavailableException e) {
+      assertThat(e.code()).isEqualTo("provider_error");
+      assertThat(e).hasMessageContaining("llama-server at " + server.url() + " answered with ");
+      assertThat(e.getMessage()).doesNotContain("Grüße").doesNotContain("half");
+    }
+    assertThat(pieces).hasSizeGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void closingTheModelEndsAnswersUnderWayAndRefusesNewOnes() throws Exception {
+    server.say(request -> Wire.silence());
+    List<Throwable> errors = new ArrayList<>();
+    Thread reader = Thread.ofVirtual().start(() -> errors.add(Chats.error(model, Chats.PLAIN)));
+    server.awaitStalled();
+    model.close();
+    reader.join();
+    assertThat(errors).hasOnlyElementsOfType(ProviderUnavailableException.class).hasSize(1);
+    assertThat(Chats.error(model, Chats.PLAIN)).hasMessageContaining("was closed");
+  }
+}

@@ -23,16 +23,20 @@ public final class JsonObject {
     this.path = path;
   }
 
-  /** Reads a document as {@link Json#parse(byte[])} does. */
+  /** Reads a document from outside as {@link Json#parse(byte[])} does. */
   public static JsonObject parse(byte[] json) {
     return of(Json.parse(json));
   }
 
-  /** Reads a document as {@link Json#parse(String)} does. */
+  /** Reads a document from outside as {@link Json#parse(String)} does. */
   public static JsonObject parse(String json) {
     return of(Json.parse(json));
   }
 
+  /**
+   * An object that was checked when it came, or that Parley wrote around such: it may be nested
+   * deeper than what comes from outside, and of a name that stands twice the last one holds.
+   */
   public static JsonObject of(RawJson json) {
     return of(json, "");
   }

@@ -4,6 +4,7 @@ package dev.parley.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.domain.chat.AssistantMessage;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.error.InvalidRequestException;
@@ -68,6 +69,31 @@ class JsonTest {
     RawJson json = new RawJson("{\"role\":\"user\",\"content\":[{\"type\":\"text\"}]}");
     assertThatThrownBy(() -> ChatJson.readMessage(json, "items[3]"))
         .hasMessage("items[3].content[0].text is missing: give a string");
+  }
+
+  @Test
+  void whatCameFromOutsideAtItsDeepestCanBeWrappedAndReadBack() {
+    String deep = "[".repeat(507) + "{\"twice\":1,\"twice\":2}" + "]".repeat(507);
+    AssistantMessage message =
+        ChatJson.readCompletion(
+                ("{\"choices\":[{\"message\":{\"odd\":" + deep + "}}]}")
+                    .getBytes(StandardCharsets.UTF_8))
+            .choices()
+            .getFirst()
+            .message();
+    RawJson kept =
+        Json.raw(
+            out -> {
+              out.beginObject().name("turn").beginObject().name("work").beginObject();
+              out.name("messages").beginArray();
+              ChatJson.write(out, message);
+              out.endArray().endObject().endObject().endObject();
+            });
+
+    JsonObject work = JsonObject.of(kept).object("turn").orElseThrow().object("work").orElseThrow();
+
+    assertThat(ChatJson.readMessage(work.array("messages").getFirst(), "messages[0]"))
+        .isEqualTo(message);
   }
 
   @ParameterizedTest

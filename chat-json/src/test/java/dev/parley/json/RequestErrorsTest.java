@@ -133,7 +133,7 @@ class RequestErrorsTest {
   @Test
   void ofWhatFollowsTheJson() {
     refusedAsJson(GOOD + " x", "the JSON is broken at line 1");
-    refusedAsJson(GOOD + "{}", "the JSON goes on after its end at line 1, column 68");
+    refusedAsJson(GOOD + "{}", "the JSON goes on after its end at line 1, column 58");
   }
 
   @Test

@@ -22,9 +22,7 @@ class LedgerEntriesTest {
     entries.add(1, 940, 0, Ledger.Fate.DROPPED, "old");
     entries.add(941, 1, 0, Ledger.Fate.DROPPED, "deleted");
     entries.add(942, 1, 9, Ledger.Fate.KEPT, "fits");
-    assertThat(entries.inOrder())
-        .extracting(Ledger.Entry::count)
-        .containsExactly(940L, 1L, 1L);
+    assertThat(entries.inOrder()).extracting(Ledger.Entry::count).containsExactly(940L, 1L, 1L);
   }
 
   @Test

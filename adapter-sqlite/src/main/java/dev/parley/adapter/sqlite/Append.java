@@ -9,14 +9,13 @@ import java.util.List;
 
 /** A write of a header and entries, made ready outside of the transaction. */
 record Append(HeaderRow header, List<EntryRow> entries) {
-  private static final String STORED =
-      "select number, version, last from conversations where id = ?";
+  static final String STORED = "select number, version, last from conversations where id = ?";
   private static final String BEGIN =
       """
       insert into conversations (owner, version, last, updated_at, header, id)
       values (cast(? as text), ?, ?, ?, ?, ?)
       """;
-  private static final String GO_ON =
+  static final String GO_ON =
       """
       update conversations
       set owner = cast(? as text), version = ?, last = ?, updated_at = ?, header = ? where id = ?

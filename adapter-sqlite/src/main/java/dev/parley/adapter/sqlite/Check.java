@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.adapter.sqlite;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,18 @@ final class Check {
 
   private Check() {}
 
-  static List<String> problems(Session session) throws SQLException {
+  static List<String> problems(Session session, Path file) throws SQLException {
+    try {
+      return problems(session);
+    } catch (SQLException e) {
+      if (Failures.isDamage(e)) {
+        return List.of(Failures.explanation(e, file));
+      }
+      throw e;
+    }
+  }
+
+  private static List<String> problems(Session session) throws SQLException {
     session.execute("begin");
     try {
       List<String> problems =

@@ -6,11 +6,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
@@ -51,6 +54,22 @@ final class Connector {
     }
   }
 
+  /**
+   * Whether the session's file still has its name. SQLite would go on writing to one that was
+   * deleted, and nobody would ever read it.
+   */
+  boolean isInPlace(Session session) {
+    return Objects.equals(session.fileKey(), fileKey());
+  }
+
+  private @Nullable Object fileKey() {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    } catch (IOException e) {
+      return "no file";
+    }
+  }
+
   /** A session that writes; it brings the schema up to date. */
   Session openWriter() throws SQLException {
     Session session = open();
@@ -81,7 +100,8 @@ final class Connector {
     SQLiteConfig config = new SQLiteConfig();
     config.resetOpenMode(SQLiteOpenMode.CREATE);
     // as a URI, so that the driver takes no character of the path for its own
-    Session session = new Session(config.createConnection("jdbc:sqlite:" + file.toUri()));
+    Session session =
+        new Session(config.createConnection("jdbc:sqlite:" + file.toUri()), fileKey());
     try {
       for (String pragma : pragmas()) {
         session.execute("pragma " + pragma);

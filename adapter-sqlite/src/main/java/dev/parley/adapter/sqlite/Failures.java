@@ -25,10 +25,15 @@ final class Failures {
     };
   }
 
+  /** Whether it is the file that is broken. */
+  static boolean isDamage(SQLException failure) {
+    return switch (primary(code(failure))) {
+      case SQLITE_CORRUPT, SQLITE_NOTADB -> true;
+      default -> false;
+    };
+  }
+
   private static String explanation(SQLiteErrorCode code, Path file, SQLException failure) {
-    if (code == SQLiteErrorCode.SQLITE_READONLY_DBMOVED) {
-      return file + " was moved or deleted while it was in use: put it back and restart";
-    }
     return switch (primary(code)) {
       case SQLITE_FULL -> "no room is left on the disk of " + file + ": free some and try again";
       case SQLITE_READONLY, SQLITE_PERM ->

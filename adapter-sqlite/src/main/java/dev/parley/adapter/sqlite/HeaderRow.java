@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.adapter.sqlite;
 
+import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.Owner;
@@ -54,7 +55,7 @@ record HeaderRow(String id, String owner, long version, long last, String update
   }
 
   private Header parse() {
-    JsonObject json = JsonObject.parse(rest);
+    JsonObject json = JsonObject.of(new RawJson(rest));
     return new Header(
         new ConversationId(id),
         new Owner(owner),

@@ -29,6 +29,11 @@ final class Health {
     return new StorageUnavailableException(explanation, failure);
   }
 
+  /** Notes a failure that was explained already. */
+  void bad(StorageUnavailableException failure) {
+    state = Dependency.State.down(String.valueOf(failure.getMessage()));
+  }
+
   void closed() {
     state = Dependency.State.down(file + " is closed");
   }

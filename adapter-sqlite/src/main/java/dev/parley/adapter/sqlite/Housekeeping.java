@@ -11,7 +11,7 @@ import java.time.Instant;
  * it empties the write-ahead log, where the text would otherwise stay until it is overwritten.
  */
 final class Housekeeping {
-  private static final String SWEEP =
+  static final String SWEEP =
       """
       delete from records where rowid in (select rowid from records where expires_at <= ? limit 500)
       """;
@@ -50,7 +50,7 @@ final class Housekeeping {
 
   /** How long the writer may rest before the next round. */
   Duration patience() {
-    return erased ? SOON : settings.sweepInterval();
+    return erased || isSweepDue() ? SOON : settings.sweepInterval();
   }
 
   void run(Session session) throws SQLException {

@@ -81,6 +81,10 @@ final class Lane implements AutoCloseable {
     return queue.size();
   }
 
+  boolean isClosed() {
+    return closed;
+  }
+
   /** Lets what waits be done, then ends the threads. */
   @Override
   public void close() {

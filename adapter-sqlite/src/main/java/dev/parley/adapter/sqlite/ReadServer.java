@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.adapter.sqlite;
 
+import dev.parley.domain.error.StorageUnavailableException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,7 @@ final class ReadServer implements Lane.Server {
   private final Health health;
 
   ReadServer(Connector connector, Health health) {
-    this.sessions = new Sessions(connector::openReader);
+    this.sessions = new Sessions(connector, connector::openReader);
     this.health = health;
   }
 
@@ -34,6 +35,9 @@ final class ReadServer implements Lane.Server {
     } catch (SQLException e) {
       sessions.discardUnlessUsable(e);
       task.fail(health.bad(e));
+    } catch (StorageUnavailableException e) {
+      health.bad(e);
+      task.fail(e);
     } catch (RuntimeException | Error e) {
       task.fail(e);
     }

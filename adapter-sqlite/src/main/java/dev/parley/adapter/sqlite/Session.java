@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** One connection with its prepared statements. For the thread that opened it, which is native. */
 final class Session implements AutoCloseable {
   private final Connection connection;
+  private final @Nullable Object fileKey;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
   private boolean erased;
 
@@ -31,8 +32,18 @@ final class Session implements AutoCloseable {
     T read(ResultSet row) throws SQLException;
   }
 
-  Session(Connection connection) {
+  /**
+   * A session.
+   *
+   * @param fileKey which file it is, whatever its name; null where the system can't tell
+   */
+  Session(Connection connection, @Nullable Object fileKey) {
     this.connection = connection;
+    this.fileKey = fileKey;
+  }
+
+  @Nullable Object fileKey() {
+    return fileKey;
   }
 
   /** Runs a statement that is not worth keeping prepared, for instance a pragma. */
@@ -44,28 +55,22 @@ final class Session implements AutoCloseable {
 
   /** How many rows the statement changed. */
   int update(String sql, Parameters parameters) throws SQLException {
-    PreparedStatement statement = prepare(sql);
-    try {
-      parameters.bind(statement);
-      return statement.executeUpdate();
-    } finally {
-      // what was bound may be megabytes, and would stay until the statement is used again
-      statement.clearParameters();
-    }
+    return run(sql, parameters, PreparedStatement::executeUpdate);
   }
 
   <T> List<T> list(String sql, Parameters parameters, Row<T> row) throws SQLException {
-    PreparedStatement statement = prepare(sql);
-    parameters.bind(statement);
-    try (ResultSet rows = statement.executeQuery()) {
-      List<T> all = new ArrayList<>();
-      while (rows.next()) {
-        all.add(row.read(rows));
-      }
-      return all;
-    } finally {
-      statement.clearParameters();
-    }
+    return run(
+        sql,
+        parameters,
+        statement -> {
+          try (ResultSet rows = statement.executeQuery()) {
+            List<T> all = new ArrayList<>();
+            while (rows.next()) {
+              all.add(row.read(rows));
+            }
+            return all;
+          }
+        });
   }
 
   <T> Optional<T> first(String sql, Parameters parameters, Row<T> row) throws SQLException {
@@ -98,6 +103,22 @@ final class Session implements AutoCloseable {
     }
   }
 
+  private <T> T run(String sql, Parameters parameters, Execution<T> execution) throws SQLException {
+    PreparedStatement statement = prepare(sql);
+    try {
+      parameters.bind(statement);
+      T result = execution.of(statement);
+      // what was bound may be megabytes, and would stay until the statement is used again
+      statement.clearParameters();
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      // the driver gives up a statement that failed
+      prepared.remove(sql);
+      closeAfter(statement, e);
+      throw e;
+    }
+  }
+
   private PreparedStatement prepare(String sql) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
@@ -105,5 +126,17 @@ final class Session implements AutoCloseable {
       prepared.put(sql, statement);
     }
     return statement;
+  }
+
+  private static void closeAfter(PreparedStatement statement, Exception failure) {
+    try {
+      statement.close();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private interface Execution<T> {
+    T of(PreparedStatement statement) throws SQLException;
   }
 }

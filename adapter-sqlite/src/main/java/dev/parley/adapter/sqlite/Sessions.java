@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.adapter.sqlite;
 
+import dev.parley.domain.error.StorageUnavailableException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * broken it, so that the stores come back when the disk does.
  */
 final class Sessions {
+  private final Connector connector;
   private final Opening opening;
   private @Nullable Session open;
 
@@ -17,12 +19,23 @@ final class Sessions {
     Session open() throws SQLException;
   }
 
-  Sessions(Opening opening) {
+  Sessions(Connector connector, Opening opening) {
+    this.connector = connector;
     this.opening = opening;
   }
 
+  /**
+   * The session.
+   *
+   * @throws StorageUnavailableException when the file is not where it was, or not Parley's
+   */
   Session get() throws SQLException {
     Session session = open;
+    if (session != null && !connector.isInPlace(session)) {
+      discard();
+      throw new StorageUnavailableException(
+          connector.file() + " was moved or deleted while it was in use: put it back");
+    }
     if (session == null) {
       session = opening.open();
       open = session;

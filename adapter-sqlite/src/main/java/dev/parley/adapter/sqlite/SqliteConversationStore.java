@@ -17,27 +17,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteConversationStore implements ConversationStore {
   private static final String HEADER = "select " + HeaderRow.COLUMNS + " from conversations ";
-  private static final String BY_ID = HEADER + "where id = ?";
-  private static final String FIRST_OF_OWNER =
+  static final String BY_ID = HEADER + "where id = ?";
+  static final String FIRST_OF_OWNER =
       HEADER + "where owner = cast(? as text) order by updated_at desc, id desc limit ?";
-  private static final String NEXT_OF_OWNER =
+  static final String NEXT_OF_OWNER =
       HEADER
           + "where owner = cast(? as text) and (updated_at, id) < (?, ?)"
           + " order by updated_at desc, id desc limit ?";
-  private static final String BEFORE =
+  static final String BEFORE =
       """
       select place, turn, status, created_at, message from entries
       where place > (select number << 31 from conversations where id = ?1)
         and place < (select (number << 31) + ?2 from conversations where id = ?1)
       order by place desc limit ?3
       """;
-  private static final String ERASE_ENTRY =
+  static final String ERASE_ENTRY =
       """
       update entries set message = null
       where place = (select (number << 31) + ? from conversations where id = ?)
         and message is not null
       """;
-  private static final String ERASE_ENTRIES =
+  static final String ERASE_ENTRIES =
       """
       delete from entries
       where place > (select number << 31 from conversations where id = ?1)

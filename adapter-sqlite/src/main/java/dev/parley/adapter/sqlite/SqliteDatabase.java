@@ -6,6 +6,7 @@ import dev.parley.port.ConversationStore;
 import dev.parley.port.Dependency;
 import dev.parley.port.RecordStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -44,6 +45,11 @@ public final class SqliteDatabase implements Dependency, AutoCloseable {
             () -> new ReadServer(connector, health));
     conversations = new SqliteConversationStore(writes, reads);
     records = new SqliteRecordStore(writes, reads, clock);
+  }
+
+  /** The file with the default settings. */
+  public static SqliteDatabase open(Path file) {
+    return open(SqliteSettings.at(file), Clock.systemUTC());
   }
 
   /**
@@ -90,7 +96,7 @@ public final class SqliteDatabase implements Dependency, AutoCloseable {
   public List<String> check() {
     Lane lane = new Lane(new Lane.Shape("check", 1, 1, 1), () -> new ReadServer(connector, health));
     try (lane) {
-      return lane.call(Check::problems);
+      return lane.call(session -> Check.problems(session, connector.file()));
     }
   }
 

@@ -19,8 +19,8 @@ final class SqliteRecordStore implements RecordStore {
   private static final String ONE =
       " where collection = cast(? as text) and name = cast(? as text)";
   private static final String ROW = "select collection, name, version, expires_at, document";
-  private static final String GET = ROW + " from records" + ONE + ALIVE;
-  private static final String VERSION = "select version from records" + ONE + ALIVE;
+  static final String GET = ROW + " from records" + ONE + ALIVE;
+  static final String VERSION = "select version from records" + ONE + ALIVE;
   private static final String PUT =
       """
       insert into records (collection, name, version, expires_at, document)
@@ -28,8 +28,8 @@ final class SqliteRecordStore implements RecordStore {
       on conflict (collection, name) do update
       set version = excluded.version, expires_at = excluded.expires_at, document = excluded.document
       """;
-  private static final String DELETE = "delete from records" + ONE + " and version = ?";
-  private static final String LIST =
+  static final String DELETE = "delete from records" + ONE + " and version = ?";
+  static final String LIST =
       ROW
           + " from records where collection = cast(? as text) and name > cast(? as text)"
           + ALIVE

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.adapter.sqlite;
 
+import dev.parley.domain.error.StorageUnavailableException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,7 @@ final class WriteServer implements Lane.Server {
   private final CommitHook hook;
 
   WriteServer(Connector connector, Health health, Housekeeping housekeeping, CommitHook hook) {
-    this.sessions = new Sessions(connector::openWriter);
+    this.sessions = new Sessions(connector, connector::openWriter);
     this.health = health;
     this.housekeeping = housekeeping;
     this.hook = hook;
@@ -41,6 +42,9 @@ final class WriteServer implements Lane.Server {
       return commit(session, tasks);
     } catch (SQLException e) {
       fail(tasks, e);
+    } catch (StorageUnavailableException e) {
+      health.bad(e);
+      tasks.forEach(task -> task.fail(e));
     } catch (RuntimeException | Error e) {
       sessions.discard();
       tasks.forEach(task -> task.fail(e));
@@ -95,11 +99,20 @@ final class WriteServer implements Lane.Server {
 
   private void rollBack(Session session) {
     session.takeErased();
+    if (!succeeds(session, "rollback")) {
+      // SQLite may have done it by itself, on a full disk for one: then another can begin
+      if (!succeeds(session, "begin") || !succeeds(session, "rollback")) {
+        sessions.discard();
+      }
+    }
+  }
+
+  private static boolean succeeds(Session session, String statement) {
     try {
-      session.execute("rollback");
+      session.execute(statement);
+      return true;
     } catch (SQLException e) {
-      // a new session has nothing to roll back
-      sessions.discard();
+      return false;
     }
   }
 

@@ -3,34 +3,60 @@ package dev.parley.adapter.sqlite;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** Virtual threads that call a store and keep what came of it. */
 final class Callers implements AutoCloseable {
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final List<CompletableFuture<Void>> calls = new ArrayList<>();
+  private final List<Call> calls = new ArrayList<>();
 
-  CompletableFuture<Void> call(Runnable work) {
-    CompletableFuture<Void> call = CompletableFuture.runAsync(work, threads);
+  /** Calls on a thread of its own, and does not wait. */
+  Call call(Runnable work) {
+    Call call = new Call(work);
     calls.add(call);
     return call;
   }
 
   /** How many have an answer, good or bad. */
   long answered() {
-    return calls.stream().filter(CompletableFuture::isDone).count();
+    return calls.stream().filter(call -> !call.thread.isAlive()).count();
   }
 
-  /** What the call threw; null when it was carried out. */
-  static @Nullable Throwable failure(CompletableFuture<Void> call) {
-    return call.<@Nullable Throwable>handle((nothing, failure) -> failure == null ? null : failure.getCause()).join();
+  /** Waits until all have an answer. */
+  void join() {
+    calls.forEach(Call::failure);
   }
 
   @Override
   public void close() {
-    threads.close();
+    join();
+  }
+
+  /** One call. */
+  static final class Call {
+    private final Thread thread;
+    private volatile @Nullable Throwable failure;
+
+    private Call(Runnable work) {
+      thread =
+          Thread.startVirtualThread(
+              () -> {
+                try {
+                  work.run();
+                } catch (RuntimeException | Error e) {
+                  failure = e;
+                }
+              });
+    }
+
+    /** Waits for the answer: what the call threw; null when it was carried out. */
+    @Nullable Throwable failure() {
+      try {
+        thread.join();
+        return failure;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError("interrupted while a call was under way", e);
+      }
+    }
   }
 }

@@ -42,11 +42,7 @@ final class Fixture {
 
   static Entry entry(long sequence, String text) {
     return new Entry(
-        new Sequence(sequence),
-        new TurnId("turn"),
-        EntryStatus.COMPLETED,
-        NOW,
-        Message.user(text));
+        new Sequence(sequence), new TurnId("turn"), EntryStatus.COMPLETED, NOW, Message.user(text));
   }
 
   /** A new conversation that says one thing. */
@@ -60,6 +56,6 @@ final class Fixture {
 
   /** Another connection to the file, as another program would have. */
   static Session raw(Path file) throws SQLException {
-    return new Session(new SQLiteConfig().createConnection("jdbc:sqlite:" + file.toUri()));
+    return new Session(new SQLiteConfig().createConnection("jdbc:sqlite:" + file.toUri()), null);
   }
 }

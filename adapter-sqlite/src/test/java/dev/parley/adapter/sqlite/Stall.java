@@ -7,16 +7,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** Counts commits, and holds the writer before one of them until the test lets it go. */
-final class Stall implements CommitHook {
+final class Stall implements CommitHook, AutoCloseable {
   private final List<Integer> commits = new CopyOnWriteArrayList<>();
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile boolean reached;
 
-  /** The next commit waits. */
-  void arm() {
+  /** The next commit waits, until this is released or closed. */
+  Stall arm() {
     commits.clear();
     reached = false;
     gate = new CountDownLatch(1);
+    return this;
   }
 
   /** Returns when the writer waits before a commit. */
@@ -26,6 +27,11 @@ final class Stall implements CommitHook {
 
   void release() {
     gate.countDown();
+  }
+
+  @Override
+  public void close() {
+    release();
   }
 
   /** How many writes each commit had, since it was armed. */

@@ -4,6 +4,8 @@ package dev.parley.engine.context;
 import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.context.Budget;
+import dev.parley.domain.context.Capabilities;
+import dev.parley.domain.context.Instructions;
 import dev.parley.domain.context.Placed;
 import dev.parley.domain.context.Strategy;
 import dev.parley.domain.context.TokenCount;
@@ -22,6 +24,7 @@ import java.util.Optional;
  */
 final class Fitting {
   private final Tokenizer tokenizer;
+  private final Capabilities capabilities;
   private final ChatRequest request;
   private final Material material;
   private final Account account;
@@ -30,8 +33,9 @@ final class Fitting {
   private final Unit newest;
   private boolean whole = true;
 
-  Fitting(Tokenizer tokenizer, ChatRequest request, Material material) {
+  Fitting(Tokenizer tokenizer, Capabilities capabilities, ChatRequest request, Material material) {
     this.tokenizer = tokenizer;
+    this.capabilities = capabilities;
     this.request = request;
     this.material = material;
     this.account = new Account(material, this::tokens);
@@ -137,7 +141,7 @@ final class Fitting {
       material.instructions().forEach(placed -> messages.add(placed.message()));
       said().forEach(placed -> messages.add(placed.message()));
     }
-    return request.withMessages(messages);
+    return request.withMessages(Instructions.fitted(messages, capabilities.systemMessages()));
   }
 
   /** A request that is not remembered and fits goes on as it came. */

@@ -31,7 +31,7 @@ public final class PromptBuilder {
             .withParameters(request.parameters().orElse(candidate.parameters()));
     Capabilities capabilities = candidate.provider().model().capabilities(candidate.model());
     OptionalInt window = smaller(capabilities.window(), options.maxTokens());
-    Fitting fitting = new Fitting(candidate.provider().tokenizer(), routed, material);
+    Fitting fitting = new Fitting(candidate.provider().tokenizer(), capabilities, routed, material);
     return window.isPresent()
         ? fitting.into(
             Budget.of(window.getAsInt(), longestAnswer(routed), options.answerReserve()),

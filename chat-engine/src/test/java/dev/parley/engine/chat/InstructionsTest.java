@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.Message;
+import dev.parley.domain.context.Capabilities;
+import dev.parley.domain.context.Capabilities.SystemMessages;
 import dev.parley.engine.context.ContextOptions;
 import dev.parley.engine.conversation.TurnSettings.Sharing;
 import dev.parley.testkit.Script;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class InstructionsTest {
@@ -64,6 +67,13 @@ class InstructionsTest {
       assertThat(reply.completion().text()).isEqualTo("Hi");
     }
     assertThat(lab.sent()).containsExactly("Hi");
+  }
+
+  @Test
+  void modelThatTakesOneSystemMessageGetsThemAsOne() {
+    lab.model.capabilities(new Capabilities(OptionalInt.of(8192), SystemMessages.ONE_FIRST));
+    say(Message.system("Be brief."), Message.system("Be kind."), Message.user("Hi"));
+    assertThat(lab.sent()).containsExactly("Be brief.\n\nBe kind.", "Hi");
   }
 
   private void say(Message... messages) {

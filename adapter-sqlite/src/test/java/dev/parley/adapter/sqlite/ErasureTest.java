@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.adapter.sqlite;
+
+import static dev.parley.adapter.sqlite.Fixture.id;
+import static dev.parley.adapter.sqlite.Fixture.json;
+import static dev.parley.adapter.sqlite.Fixture.key;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.domain.chat.Message;
+import dev.parley.domain.conversation.Header;
+import dev.parley.domain.conversation.OpenTurn;
+import dev.parley.domain.conversation.Sequence;
+import dev.parley.domain.conversation.TurnId;
+import dev.parley.testkit.Await;
+import dev.parley.testkit.SteppedClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is deleted is gone from the disk, not only from the answers. */
+final class ErasureTest {
+  private static final String SECRET = "the treasure lies under the third palm";
+
+  @TempDir Path folder;
+  private final SteppedClock clock = SteppedClock.create();
+  private Path file;
+  private SqliteDatabase database;
+
+  @BeforeEach
+  void open() {
+    file = folder.resolve("parley.db");
+    database = SqliteDatabase.open(SqliteSettings.at(file), clock);
+    Fixture.say(database.conversations(), "kept", "good morning");
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void deletedEntryIsGoneFromTheDisk() {
+    Fixture.say(database.conversations(), "c", SECRET);
+    assertThat(onDisk(SECRET)).isTrue();
+    database.conversations().deleteEntry(id("c"), new Sequence(1));
+    awaitGone();
+  }
+
+  @Test
+  void deletedConversationIsGoneFromTheDisk() {
+    Fixture.say(database.conversations(), "c", SECRET.repeat(1000));
+    database.conversations().delete(id("c"));
+    awaitGone();
+  }
+
+  @Test
+  void messageOfATurnThatWasOpenIsGoneFromTheDisk() {
+    Header header = Fixture.header("c");
+    OpenTurn turn =
+        new OpenTurn(
+            new TurnId("t"),
+            "engine",
+            List.of(Message.user(SECRET)),
+            null,
+            Fixture.NOW,
+            Fixture.NOW);
+    database.conversations().write(header.withOpenTurn(turn), List.of());
+    database
+        .conversations()
+        .write(header.advance(1, Fixture.NOW), List.of(Fixture.entry(1, SECRET)));
+    database.conversations().deleteEntry(id("c"), new Sequence(1));
+    awaitGone();
+  }
+
+  @Test
+  void deletedRecordIsGoneFromTheDisk() {
+    database.records().put(key("a"), json("\"" + SECRET + "\""), 0, null);
+    database.records().delete(key("a"), 1);
+    awaitGone();
+  }
+
+  @Test
+  void expiredRecordIsSweptFromTheDisk() throws SQLException {
+    for (int i = 0; i < 600; i++) {
+      database
+          .records()
+          .put(key("a" + i), json("\"" + SECRET + "\""), 0, clock.instant().plusSeconds(60));
+    }
+    clock.advance(Duration.ofSeconds(59));
+    database.records().put(key("b"), json("1"), 0, null);
+    assertThat(rows()).isEqualTo(601);
+    clock.advance(Duration.ofSeconds(61));
+    database.records().put(key("c"), json("2"), 0, null);
+    awaitGone();
+    assertThat(rows()).isEqualTo(2);
+  }
+
+  private void awaitGone() {
+    Await.until("the text is gone from the disk", () -> !onDisk(SECRET));
+    assertThat(onDisk("good morning")).isTrue();
+    assertThat(database.conversations().entry(id("kept"), new Sequence(1))).isPresent();
+  }
+
+  private boolean onDisk(String text) {
+    try {
+      String all = "";
+      for (Path each : List.of(file, Path.of(file + "-wal"))) {
+        all += Files.exists(each) ? Files.readString(each, StandardCharsets.ISO_8859_1) : "";
+      }
+      return all.contains(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private long rows() throws SQLException {
+    try (Session raw = Fixture.raw(file)) {
+      return raw.number("select count(*) from records");
+    }
+  }
+}

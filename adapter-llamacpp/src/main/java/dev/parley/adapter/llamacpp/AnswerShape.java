@@ -8,32 +8,34 @@ import okhttp3.MediaType;
 import okhttp3.ResponseBody;
 
 /**
- * How the answer to a request looks.
+ * How the answer to a request is wanted.
  *
- * @param streamed whether it comes in events
+ * @param inPieces or whole, as a stream of one piece
  * @param choices how many answers were asked for
  */
-record AnswerShape(boolean streamed, int choices) {
+record AnswerShape(boolean inPieces, int choices) {
   static AnswerShape of(ChatRequest request) {
     long choices = request.parameters().get(Parameter.N).orElse(1L);
     return new AnswerShape(request.streamed(), (int) choices);
   }
 
   /**
-   * The answer in a body. A server that streams nothing may answer whole.
+   * The answer in a body. What stands between us and llama-server may have made a whole one of it.
    *
    * @throws MalformedAnswerException when the body is of another type
    */
   Answer read(ResponseBody body) throws MalformedAnswerException {
     InputStream bytes = body.byteStream();
     MediaType type = body.contentType();
-    String subtype = type == null ? streamed ? "event-stream" : "json" : type.subtype();
-    return switch (subtype) {
-      case "event-stream" -> new StreamedAnswer(bytes, choices);
+    return switch (type == null ? "event-stream" : type.subtype()) {
+      case "event-stream" -> inEvents(bytes);
       case "json" -> new PlainAnswer(bytes);
-      default ->
-          throw new MalformedAnswerException(
-              "with " + type + " in place of " + (streamed ? "an event stream" : "JSON"));
+      default -> throw new MalformedAnswerException("with " + type + " in place of events");
     };
+  }
+
+  private Answer inEvents(InputStream bytes) {
+    Answer pieces = new StreamedAnswer(bytes, choices);
+    return inPieces ? pieces : new GatheredAnswer(pieces);
   }
 }

@@ -15,15 +15,13 @@ final class Exchange {
   private final Failures failures;
   private final Refusals refusals;
   private final AnswerShape shape;
-  private final Sent sent;
   private @Nullable Response response;
 
-  Exchange(Call call, Failures failures, Refusals refusals, AnswerShape shape, Sent sent) {
+  Exchange(Call call, Failures failures, Refusals refusals, AnswerShape shape) {
     this.call = call;
     this.failures = failures;
     this.refusals = refusals;
     this.shape = shape;
-    this.sent = sent;
   }
 
   /** Sends the request and waits for the head of the answer. */
@@ -53,6 +51,6 @@ final class Exchange {
   ParleyException failure(IOException e) {
     return e instanceof RefusedException refused
         ? failures.of(refused.refusal())
-        : failures.of(e, sent.isSent());
+        : failures.of(e, Sent.wasSent(call));
   }
 }

@@ -19,6 +19,7 @@ import dev.parley.port.Tokenizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public final class LlamaCppChatModel implements ChatModel, Tokenizer, Dependency
   private final LlamaHttp http;
   private final Upstream upstream;
   private final TokenCounter counter = new TokenCounter();
+  private final ReentrantLock finding = new ReentrantLock();
   private volatile @Nullable ModelFacts facts;
 
   private LlamaCppChatModel(String name, ModelId model, LlamaHttp http, Upstream upstream) {
@@ -155,14 +157,24 @@ public final class LlamaCppChatModel implements ChatModel, Tokenizer, Dependency
     return new LlamaApi(http, upstream.endpoint());
   }
 
-  /** Two threads that ask at once may both find out: the facts are the same. */
   private ModelFacts facts(LlamaApi api) {
     ModelFacts known = facts;
-    if (known == null || !known.endpoint().equals(api.endpoint())) {
-      known = new TemplateProbe(api, model).facts();
-      facts = known;
+    return known != null && known.endpoint().equals(api.endpoint()) ? known : findOut(api);
+  }
+
+  /** One thread finds out, others wait for it: the server has few threads of its own. */
+  private ModelFacts findOut(LlamaApi api) {
+    finding.lock();
+    try {
+      ModelFacts known = facts;
+      if (known == null || !known.endpoint().equals(api.endpoint())) {
+        known = new TemplateProbe(api, model).facts();
+        facts = known;
+      }
+      return known;
+    } finally {
+      finding.unlock();
     }
-    return known;
   }
 
   private void requireKnown(ModelId asked) {

@@ -18,16 +18,23 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** The connections to llama-server. One client and one pool for all calls. */
+/**
+ * The connections to llama-server.
+ *
+ * <p>Each answer has a connection of its own: llama-server closes it after a stream in any case,
+ * and on a new one nothing is ever sent twice. Small calls share a few.
+ */
 final class LlamaHttp implements AutoCloseable {
   private static final MediaType JSON = MediaType.get("application/json");
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration SMALL_CALL = Duration.ofSeconds(30);
   private static final Duration HEALTH = Duration.ofMillis(900);
   private static final int LARGEST_SMALL_ANSWER = 64 * 1024 * 1024;
-  private static final int POOL = 64;
 
-  /** llama-server closes an idle connection after five seconds. */
+  /** llama-server has few threads, and an idle connection keeps one of them waiting. */
+  private static final int IDLE = 2;
+
+  /** After five seconds it closes an idle connection. */
   private static final int KEEP_ALIVE_SECONDS = 4;
 
   private final OkHttpClient chats;
@@ -50,44 +57,49 @@ final class LlamaHttp implements AutoCloseable {
             .connectTimeout(CONNECT.compareTo(silence) < 0 ? CONNECT : silence)
             .readTimeout(silence)
             .writeTimeout(silence)
-            .connectionPool(new ConnectionPool(POOL, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
+            .connectionPool(new ConnectionPool(0, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
             .followRedirects(false)
             .addNetworkInterceptor(Sent.marking())
             .build();
-    this.small = SMALL_CALL.compareTo(silence) < 0 ? withRead(SMALL_CALL) : chats;
-    this.health = chats.newBuilder().callTimeout(HEALTH).build();
+    this.small =
+        chats
+            .newBuilder()
+            .readTimeout(SMALL_CALL.compareTo(silence) < 0 ? SMALL_CALL : silence)
+            .connectionPool(new ConnectionPool(IDLE, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
+            .build();
+    this.health = small.newBuilder().callTimeout(HEALTH).build();
   }
 
   /** A call for an answer, not sent yet. */
   Exchange chat(Endpoint endpoint, byte[] body, AnswerShape shape) {
     requireOpen();
-    Sent sent = new Sent();
     Request request =
         to(endpoint, "/v1/chat/completions")
+            .header("Connection", "close")
             .post(RequestBody.create(body, JSON))
-            .tag(Sent.class, sent)
+            .tag(Sent.class, new Sent())
             .build();
     Failures failures = new Failures(endpoint, silence);
-    return new Exchange(chats.newCall(request), failures, new Refusals(clock), shape, sent);
+    return new Exchange(chats.newCall(request), failures, new Refusals(clock), shape);
   }
 
   /** Makes a small call and reads its answer; without a body it is a GET. */
   <T> T ask(
       Endpoint endpoint, String path, byte @Nullable [] body, Function<JsonObject, T> reading) {
     requireOpen();
-    Sent sent = new Sent();
-    Request.Builder request = to(endpoint, path).tag(Sent.class, sent);
+    Request.Builder request = to(endpoint, path).tag(Sent.class, new Sent());
     if (body != null) {
       request.post(RequestBody.create(body, JSON));
     }
     Failures failures = new Failures(endpoint, silence);
-    try (Response response = small.newCall(request.build()).execute()) {
+    Call call = small.newCall(request.build());
+    try (Response response = call.execute()) {
       if (!response.isSuccessful()) {
         throw failures.of(new Refusals(clock).of(response));
       }
       return read(response, reading);
     } catch (IOException e) {
-      throw failures.of(e, sent.isSent());
+      throw failures.of(e, Sent.wasSent(call));
     }
   }
 
@@ -113,10 +125,6 @@ final class LlamaHttp implements AutoCloseable {
     return key == null ? request : request.header("Authorization", "Bearer " + key);
   }
 
-  private OkHttpClient withRead(Duration limit) {
-    return chats.newBuilder().readTimeout(limit).build();
-  }
-
   private void requireOpen() {
     if (closed) {
       throw new ProviderUnavailableException(
@@ -130,6 +138,6 @@ final class LlamaHttp implements AutoCloseable {
     closed = true;
     chats.dispatcher().cancelAll();
     chats.dispatcher().executorService().shutdown();
-    chats.connectionPool().evictAll();
+    small.connectionPool().evictAll();
   }
 }

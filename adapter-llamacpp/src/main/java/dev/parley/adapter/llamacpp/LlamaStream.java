@@ -4,6 +4,7 @@ package dev.parley.adapter.llamacpp;
 import dev.parley.domain.chat.ChatDelta;
 import dev.parley.port.ChatStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -109,7 +110,7 @@ final class LlamaStream implements ChatStream {
 
   private RuntimeException failure(IOException e) {
     Exchange asked = exchange;
-    return asked == null ? new java.io.UncheckedIOException(e) : asked.failure(e);
+    return asked == null ? new UncheckedIOException(e) : asked.failure(e);
   }
 
   private boolean isOpen() {

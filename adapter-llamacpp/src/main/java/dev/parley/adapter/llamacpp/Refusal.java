@@ -3,6 +3,7 @@ package dev.parley.adapter.llamacpp;
 
 import dev.parley.json.ProviderError;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What llama-server said in place of an answer.
@@ -18,7 +19,7 @@ record Refusal(int status, ProviderError error, Duration retryAfter) {
     return new Refusal(statusOf(error.code()), error, Duration.ofSeconds(1));
   }
 
-  private static int statusOf(@org.jspecify.annotations.Nullable String code) {
+  private static int statusOf(@Nullable String code) {
     return code != null && code.matches("[45]\\d\\d") ? Integer.parseInt(code) : SERVER_ERROR;
   }
 

@@ -9,14 +9,20 @@ import dev.parley.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What llama-server is sent: the request as it is, and a word that brings usage back. */
+/**
+ * What llama-server is sent: the request as it is, in any case as a stream with usage.
+ *
+ * <p>A whole answer is asked for in pieces, too: while another stream runs, llama-server does not
+ * notice that the client of a plain request has gone, and works on to the end. A stream's it
+ * notices with the next token.
+ */
 final class RequestBodies {
   private static final String INCLUDE_USAGE = "include_usage";
 
   private RequestBodies() {}
 
   static byte[] chat(ChatRequest request) {
-    return ChatJson.writeRequest(request.streamed() ? withUsage(request) : request);
+    return ChatJson.writeRequest(withUsage(request.with(Parameter.STREAM, true)));
   }
 
   /** A request to render, which is all of it but how the answer is to travel. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.adapter.llamacpp;
 
+import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 
@@ -8,8 +9,10 @@ import okhttp3.Request;
 final class Sent {
   private volatile boolean sent;
 
-  boolean isSent() {
-    return sent;
+  /** Whether a call that carries a mark got so far. */
+  static boolean wasSent(Call call) {
+    Sent mark = call.request().tag(Sent.class);
+    return mark != null && mark.sent;
   }
 
   /** Marks the calls that carry a mark; for the network side of a client. */

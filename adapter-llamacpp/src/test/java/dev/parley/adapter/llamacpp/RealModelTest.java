@@ -22,6 +22,7 @@ import dev.parley.port.Dependency.Status;
 import dev.parley.testkit.Await;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -99,16 +100,34 @@ final class RealModelTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void closingFreesTheSlotInTheMiddleOfALongAnswer(boolean stream) throws Exception {
-    ChatRequest request = ask("Tell a story.", 900).with(Parameter.STREAM, stream);
-    ChatRequest endless =
-        request.withParameters(request.parameters().with("ignore_eos", RawJson.of(true)));
-    ChatStream answer = model.chat(endless);
-    Thread reader = Thread.ofVirtual().start(() -> answer.forEachRemaining(piece -> {}));
-    Await.until("a slot is busy", () -> Slots.busy(server.endpoint()) == 1);
+  void closingFreesTheSlotThoughAnotherAnswerIsUnderWay(boolean stream) throws Exception {
+    AtomicBoolean ended = new AtomicBoolean();
+    ChatStream other = model.chat(endless(true));
+    Thread otherReader = read(other, ended);
+    ChatStream answer = model.chat(endless(stream));
+    Thread reader = read(answer, new AtomicBoolean());
+    Await.until("both slots are busy", () -> Slots.busy(server.endpoint()) == 2);
     answer.close();
-    Await.until("the slot is free", () -> Slots.busy(server.endpoint()) == 0);
+    Await.until("one slot is free", () -> Slots.busy(server.endpoint()) < 2);
+    assertThat(ended).as("the other answer ended by itself").isFalse();
     reader.join();
+    other.close();
+    otherReader.join();
+    Await.until("both slots are free", () -> Slots.busy(server.endpoint()) == 0);
+  }
+
+  private static Thread read(ChatStream answer, AtomicBoolean ended) {
+    return Thread.ofVirtual()
+        .start(
+            () -> {
+              answer.forEachRemaining(piece -> {});
+              ended.set(true);
+            });
+  }
+
+  private static ChatRequest endless(boolean stream) {
+    ChatRequest request = ask("Tell a story.", 950).with(Parameter.STREAM, stream);
+    return request.withParameters(request.parameters().with("ignore_eos", RawJson.of(true)));
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.function.Function;
 final class WireModelUnderTest implements ModelUnderTest {
   private static final int ODD = 7;
 
-  private final WireServer server = new WireServer(WireModelUnderTest::whole);
+  private final WireServer server = new WireServer(request -> Wire.stream("stream.sse", ODD));
   private final RemoteLlamaCppSettings settings =
       RemoteLlamaCppSettings.of(server.url(), "smollm2-135m-instruct");
   private final LlamaCppChatModel patient =
@@ -22,14 +22,6 @@ final class WireModelUnderTest implements ModelUnderTest {
   private final LlamaCppChatModel hasty =
       LlamaCppChatModel.connect(settings.withTimeout(Duration.ofMillis(100)));
   private LlamaCppChatModel model = patient;
-
-  private static Wire whole(WireRequest request) {
-    return isStreamed(request) ? Wire.stream("stream.sse", ODD) : Wire.body(200, "plain.json");
-  }
-
-  private static boolean isStreamed(WireRequest request) {
-    return request.body().contains("\"stream\":true");
-  }
 
   @Override
   public ChatModel model() {
@@ -77,17 +69,9 @@ final class WireModelUnderTest implements ModelUnderTest {
       case REJECTS -> request -> Wire.body(400, "rejected.json");
       case LIMITS_RATE -> request -> Wire.body(429, "rate-limit.json", "Retry-After: 7");
       case IS_DOWN -> request -> Wire.body(502, "bad-gateway.html");
-      case TALKS_NONSENSE ->
-          request ->
-              isStreamed(request)
-                  ? Wire.body(200, "bad-gateway.html")
-                  : Wire.body(200, "plain-truncated.json");
+      case TALKS_NONSENSE -> request -> Wire.body(200, "bad-gateway.html");
       case IS_SILENT -> request -> Wire.silence();
-      case BREAKS_OFF ->
-          request ->
-              isStreamed(request)
-                  ? Wire.stream("stream.sse", 64).broken(1000, Wire.End.CUT)
-                  : Wire.body(200, "plain.json").broken(100, Wire.End.CUT);
+      case BREAKS_OFF -> request -> Wire.stream("stream.sse", 64).broken(1000, Wire.End.CUT);
     };
   }
 

@@ -31,6 +31,8 @@ final class WireServer implements AutoCloseable {
   private final AtomicInteger working = new AtomicInteger();
   private volatile CountDownLatch stalled = new CountDownLatch(1);
   private volatile Function<WireRequest, Wire> script;
+  private volatile Function<WireRequest, Wire> template =
+      request -> json("{\"prompt\":" + RawJson.of(request.body()) + "}");
 
   WireServer(Function<WireRequest, Wire> script) {
     this.script = script;
@@ -52,6 +54,11 @@ final class WireServer implements AutoCloseable {
     script = next;
   }
 
+  /** Renders prompts so from now on; in the beginning a prompt is the request. */
+  void render(Function<WireRequest, Wire> next) {
+    template = next;
+  }
+
   /** The chats that were asked for. */
   List<WireRequest> chats() {
     return requests.stream().filter(WireRequest::isChat).toList();
@@ -63,6 +70,10 @@ final class WireServer implements AutoCloseable {
 
   int connections() {
     return connections.get();
+  }
+
+  int openConnections() {
+    return sockets.size();
   }
 
   int working() {
@@ -125,17 +136,17 @@ final class WireServer implements AutoCloseable {
     }
   }
 
-  private static Wire question(WireRequest request) {
+  private Wire question(WireRequest request) {
     return switch (request.path()) {
       case "/props" -> json("{\"default_generation_settings\":{\"n_ctx\":4096}}");
-      case "/apply-template" -> json("{\"prompt\":" + RawJson.of(request.body()) + "}");
+      case "/apply-template" -> template.apply(request);
       case "/tokenize" -> json("{\"tokens\":[" + "1,".repeat(request.body().length() / 4) + "2]}");
       case "/health" -> json("{\"status\":\"ok\"}");
       default -> Wire.body(404, "not-found.json");
     };
   }
 
-  private static Wire json(String body) {
+  static Wire json(String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     String head =
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.domain.chat.ChatDelta;
 import dev.parley.domain.chat.ChatRequest;
+import dev.parley.domain.chat.Choice;
 import dev.parley.domain.chat.Completion;
 import dev.parley.domain.chat.FinishReason;
 import dev.parley.domain.chat.FunctionToolCall;
 import dev.parley.domain.chat.Parameter;
 import dev.parley.domain.chat.RawJson;
+import dev.parley.domain.chat.TextContent;
 import dev.parley.domain.chat.Usage;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.json.JsonObject;
 import dev.parley.port.ChatStream;
+import dev.parley.testkit.Await;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -69,13 +72,30 @@ final class WireTest {
   }
 
   @Test
+  void aPlainAnswerIsGatheredFromAStreamAndLooksAsIfItHadComeWhole() {
+    List<ChatDelta> pieces = Chats.pieces(model, Chats.PLAIN);
+    server.say(request -> Wire.body(200, "plain.json"));
+    List<ChatDelta> whole = Chats.pieces(model, Chats.PLAIN);
+    assertThat(pieces).hasSize(1);
+    assertThat(pieces.getFirst().choices()).isEqualTo(whole.getFirst().choices());
+    assertThat(pieces.getFirst().head()).isEqualTo(whole.getFirst().head());
+  }
+
+  @Test
+  void aPlainAnswerWithoutAWordHasAnEmptyText() {
+    server.say(request -> Wire.stream("stream-silent.sse", 64));
+    Choice choice = Chats.answer(model, Chats.PLAIN).choices().getFirst();
+    assertThat(choice.message().content()).isEqualTo(new TextContent(""));
+  }
+
+  @Test
   void aServerThatDoesNotStreamMayAnswerWhole() {
     server.say(request -> Wire.body(200, "plain.json"));
     assertThat(Chats.answer(model, Chats.STREAMED).text()).isEqualTo(TEXT);
   }
 
   @Test
-  void theRequestGoesOutAsItIs() {
+  void theRequestGoesOutAsItIsButAlwaysAsAStreamWithUsage() {
     ChatRequest request =
         Chats.PLAIN.withParameters(
             Chats.PLAIN
@@ -83,47 +103,53 @@ final class WireTest {
                 .with("min_p", new RawJson("0.050"))
                 .with("response_format", new RawJson("{\"type\":\"json_object\"}"))
                 .with("grammar", RawJson.of("root ::= \"a\"")));
-    server.say(r -> Wire.body(200, "plain.json"));
     Chats.answer(model, request);
     WireRequest sent = server.chats().getFirst();
     assertThat(sent.body())
         .isEqualTo(
-            "{\"model\":\"smollm2-135m-instruct\",\"messages\":[{\"role\":\"user\",\"content\":\"Say"
-                + " a few"
-                + " words.\"}],\"min_p\":0.050,\"response_format\":{\"type\":\"json_object\"},\"grammar\":\"root"
-                + " ::= \\\"a\\\"\"}");
+            "{\"model\":\"smollm2-135m-instruct\",\"messages\":"
+                + "[{\"role\":\"user\",\"content\":\"Say a few words.\"}],\"min_p\":0.050,"
+                + "\"response_format\":{\"type\":\"json_object\"},"
+                + "\"grammar\":\"root ::= \\\"a\\\"\",\"stream\":true,"
+                + "\"stream_options\":{\"include_usage\":true}}");
     assertThat(sent.headers())
         .containsEntry("authorization", "Bearer s3cr3t-key")
         .containsEntry("content-type", "application/json");
   }
 
   @Test
-  void aStreamAsksForUsageBesideTheClientsOwnOptions() {
+  void theClientsOwnStreamOptionsAreKept() {
     RawJson options = new RawJson("{\"include_obfuscation\":false,\"include_usage\":false}");
     Chats.answer(model, Chats.STREAMED.with(Parameter.STREAM_OPTIONS, options));
     JsonObject sent = JsonObject.parse(server.chats().getFirst().body());
     assertThat(sent.get("stream_options"))
         .hasValue(new RawJson("{\"include_obfuscation\":false,\"include_usage\":true}"));
-    assertThat(sent.bool("stream")).hasValue(true);
   }
 
   @Test
-  void aConnectionIsUsedAgainAfterAnAnswerThatWasReadToItsEnd() {
+  void anAnswerHasAConnectionOfItsOwnThatIsClosedAfterIt() {
+    Chats.answer(model, Chats.STREAMED);
+    Chats.answer(model, Chats.PLAIN);
+    assertThat(server.connections()).isEqualTo(2);
+    assertThat(server.chats().getFirst().headers()).containsEntry("connection", "close");
+    Await.until("both are closed", () -> server.openConnections() == 0);
+  }
+
+  @Test
+  void smallCallsShareAConnection() {
     for (int i = 0; i < 5; i++) {
-      Chats.answer(model, Chats.STREAMED);
-      server.say(request -> Wire.body(200, "plain.json"));
-      Chats.answer(model, Chats.PLAIN);
-      server.say(request -> Wire.stream("stream.sse", 100));
+      model.count(Chats.PLAIN);
     }
-    assertThat(server.chats()).hasSize(10);
+    assertThat(server.requests()).hasSize(10);
     assertThat(server.connections()).isOne();
   }
 
   @Test
-  void aConnectionThatTheServerClosedMeanwhileIsNoError() {
-    server.say(request -> new Wire(Wire.body(200, "plain.json").parts(), Wire.End.CUT));
-    assertThat(Chats.answer(model, Chats.PLAIN).text()).isEqualTo(TEXT);
-    assertThat(Chats.answer(model, Chats.PLAIN).text()).isEqualTo(TEXT);
+  void aRequestThatIsDroppedUnansweredIsNotSentAgain() {
+    Chats.answer(model, Chats.PLAIN);
+    server.say(request -> new Wire(List.of(), Wire.End.CUT));
+    assertThat(Chats.error(model, Chats.PLAIN)).hasMessageContaining("broke off its answer");
+    assertThat(server.chats()).hasSize(2);
   }
 
   @ParameterizedTest

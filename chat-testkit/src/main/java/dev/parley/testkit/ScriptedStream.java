@@ -60,8 +60,10 @@ final class ScriptedStream implements ChatStream {
 
   @Override
   public void close() {
+    // asked before the reader is let go, which then ends the answer itself
+    boolean early = open.get();
     if (closed.complete(null)) {
-      model.closed(open.get());
+      model.closed(early);
       finishOnce();
     }
   }

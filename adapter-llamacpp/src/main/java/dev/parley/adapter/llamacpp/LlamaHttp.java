@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -54,7 +55,7 @@ final class LlamaHttp implements AutoCloseable {
     this.clock = clock;
     this.chats =
         new OkHttpClient.Builder()
-            .connectTimeout(CONNECT.compareTo(silence) < 0 ? CONNECT : silence)
+            .connectTimeout(shorter(CONNECT, silence))
             .readTimeout(silence)
             .writeTimeout(silence)
             .connectionPool(new ConnectionPool(0, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
@@ -64,7 +65,7 @@ final class LlamaHttp implements AutoCloseable {
     this.small =
         chats
             .newBuilder()
-            .readTimeout(SMALL_CALL.compareTo(silence) < 0 ? SMALL_CALL : silence)
+            .readTimeout(shorter(SMALL_CALL, silence))
             .connectionPool(new ConnectionPool(IDLE, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
             .build();
     this.health = small.newBuilder().callTimeout(HEALTH).build();
@@ -91,7 +92,7 @@ final class LlamaHttp implements AutoCloseable {
     if (body != null) {
       request.post(RequestBody.create(body, JSON));
     }
-    Failures failures = new Failures(endpoint, silence);
+    Failures failures = new Failures(endpoint, shorter(SMALL_CALL, silence));
     Call call = small.newCall(request.build());
     try (Response response = call.execute()) {
       if (!response.isSuccessful()) {
@@ -123,6 +124,10 @@ final class LlamaHttp implements AutoCloseable {
     Request.Builder request = new Request.Builder().url(endpoint.baseUrl() + path);
     String key = endpoint.apiKey();
     return key == null ? request : request.header("Authorization", "Bearer " + key);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private void requireOpen() {

@@ -9,13 +9,15 @@ import java.util.Iterator;
  *
  * <p>{@link #hasNext} waits for the next piece and throws a {@link
  * dev.parley.domain.error.ParleyException} when the answer breaks off; pieces that came before it
- * stay valid. After an error or the end it stays false.
+ * stay valid. After an error or the end it stays false. A virtual thread that is interrupted while
+ * it waits gets a {@link dev.parley.domain.error.ProviderUnavailableException} and stays
+ * interrupted.
  */
 public interface ChatStream extends Iterator<ChatDelta>, AutoCloseable {
   /**
    * Ends the work for this answer: closes the connection to the provider and unblocks a reader that
-   * waits, whose {@link #hasNext} is then false. May be called from any thread, at any time, any
-   * number of times; never throws.
+   * waits, whose {@link #hasNext} is then false; a piece that was announced may still be taken. May
+   * be called from any thread, at any time, any number of times; never throws.
    */
   @Override
   void close();

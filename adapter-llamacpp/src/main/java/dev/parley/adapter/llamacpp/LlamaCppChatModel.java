@@ -68,7 +68,7 @@ public final class LlamaCppChatModel implements ChatModel, Tokenizer, Dependency
       server.close();
       throw e;
     }
-    return over(server, modelOf(settings), RemoteLlamaCppSettings.DEFAULT_TIMEOUT);
+    return over(server, new ModelId(settings.alias()), RemoteLlamaCppSettings.DEFAULT_TIMEOUT);
   }
 
   /**
@@ -89,12 +89,6 @@ public final class LlamaCppChatModel implements ChatModel, Tokenizer, Dependency
     Endpoint endpoint = new Endpoint(settings.baseUrl(), settings.apiKey());
     return new LlamaCppChatModel(
         settings.name(), settings.model(), http, new RemoteUpstream(http, endpoint));
-  }
-
-  private static ModelId modelOf(LlamaCppSettings settings) {
-    String given = settings.model();
-    int slash = Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\'));
-    return new ModelId(given.substring(slash + 1));
   }
 
   @Override

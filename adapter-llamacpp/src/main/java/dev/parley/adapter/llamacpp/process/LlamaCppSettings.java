@@ -59,6 +59,11 @@ public record LlamaCppSettings(
     }
   }
 
+  /** What the model is called by those who ask it: the last part of a path or an address. */
+  public String alias() {
+    return model.substring(Math.max(model.lastIndexOf('/'), model.lastIndexOf('\\')) + 1);
+  }
+
   /** The small default model in the user's cache folder. */
   public static LlamaCppSettings defaults() {
     return builder().build();

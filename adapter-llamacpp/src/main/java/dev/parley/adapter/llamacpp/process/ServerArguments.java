@@ -9,18 +9,22 @@ import java.util.List;
 final class ServerArguments {
   private static final int SMALL_MACHINE = 4;
 
+  /** Answers under way each hold one; the small calls beside them must not wait for an answer. */
+  private static final int HTTP_THREADS = 64;
+
   private ServerArguments() {}
 
   static List<String> of(LlamaCppSettings settings, Path model, int port, int processors) {
     List<String> line = new ArrayList<>();
     add(line, "--model", model);
-    add(line, "--alias", alias(settings));
+    add(line, "--alias", settings.alias());
     add(line, "--host", "127.0.0.1");
     add(line, "--port", port);
     // The window is shared out among the slots.
     add(line, "--ctx-size", Math.multiplyExact(settings.contextTokens(), settings.slots()));
     add(line, "--parallel", settings.slots());
     add(line, "--batch-size", settings.batchTokens());
+    add(line, "--threads-http", HTTP_THREADS);
     if (settings.gpuLayers() >= 0) {
       add(line, "--n-gpu-layers", settings.gpuLayers());
     }
@@ -30,12 +34,6 @@ final class ServerArguments {
     }
     line.addAll(settings.extraArguments());
     return List.copyOf(line);
-  }
-
-  /** What the model calls itself: a path's or an address's last part. */
-  private static String alias(LlamaCppSettings settings) {
-    String model = settings.model();
-    return model.substring(Math.max(model.lastIndexOf('/'), model.lastIndexOf('\\')) + 1);
   }
 
   /**

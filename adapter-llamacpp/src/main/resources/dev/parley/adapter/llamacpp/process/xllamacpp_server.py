@@ -15,6 +15,7 @@ options.add_argument("--port", type=int, required=True)
 options.add_argument("--ctx-size", type=int, required=True)
 options.add_argument("--parallel", type=int, required=True)
 options.add_argument("--batch-size", type=int, required=True)
+options.add_argument("--threads-http", type=int, required=True)
 options.add_argument("--n-gpu-layers", type=int)
 options.add_argument("--threads", type=int)
 chosen = options.parse_args()
@@ -27,6 +28,7 @@ params.port = chosen.port
 params.n_ctx = chosen.ctx_size
 params.n_parallel = chosen.parallel
 params.n_batch = chosen.batch_size
+params.n_threads_http = chosen.threads_http
 params.api_keys = [os.environ["LLAMA_API_KEY"]]
 if chosen.n_gpu_layers is not None:
     params.n_gpu_layers = chosen.n_gpu_layers

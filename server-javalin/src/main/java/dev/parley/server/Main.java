@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server;
+
+import dev.parley.server.cli.CommandLineTool;
+import dev.parley.server.cli.Surroundings;
+import dev.parley.server.cli.Terminal;
+import dev.parley.server.wiring.CommandWiring;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/** Where {@code ./parley} enters Java: puts the command line together and runs it. */
+public final class Main {
+
+  /** Set by the launcher, which can tell a terminal from a pipe. */
+  private static final String INTERACTIVE = "parley.interactive";
+
+  private Main() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    // Guice would make classes with what newer JDKs warn of; it is asked once, so reflection will do
+    System.setProperty("guice_bytecode_gen_option", "DISABLED");
+    Surroundings surroundings =
+        new Surroundings(
+            Path.of("").toAbsolutePath(),
+            System.getenv(),
+            terminal(),
+            () -> UUID.randomUUID().toString());
+    System.exit(new CommandLineTool(surroundings, CommandWiring.create()).run(arguments));
+  }
+
+  private static Terminal terminal() {
+    return new Terminal(
+        new BufferedReader(
+            new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)),
+        writer(FileDescriptor.out),
+        writer(FileDescriptor.err),
+        Boolean.getBoolean(INTERACTIVE));
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.cli;
+
+/**
+ * What the commands need of the rest of the server.
+ *
+ * @param server starts servers
+ * @param models knows the models that can be had
+ */
+public record Wiring(ServerStarter server, ModelShelf models) {}

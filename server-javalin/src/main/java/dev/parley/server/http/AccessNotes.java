@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.http;
+
+import dev.parley.domain.chat.Usage;
+import org.jspecify.annotations.Nullable;
+
+/** What the access log says of a request beside its HTTP: never what was said in it. */
+public final class AccessNotes {
+  private volatile @Nullable String route;
+  private volatile @Nullable String conversation;
+  private volatile @Nullable String model;
+  private volatile @Nullable String provider;
+  private volatile @Nullable Usage usage;
+  private volatile @Nullable String error;
+
+  AccessNotes() {}
+
+  void route(String pattern) {
+    route = pattern;
+  }
+
+  public void conversation(String id) {
+    conversation = id;
+  }
+
+  public void model(String name) {
+    model = name;
+  }
+
+  public void provider(String name) {
+    provider = name;
+  }
+
+  public void usage(Usage tokens) {
+    usage = tokens;
+  }
+
+  /** The code of the error that ended the request. */
+  public void error(@Nullable String code) {
+    error = code;
+  }
+
+  @Nullable String route() {
+    return route;
+  }
+
+  /** Adds what is known to a line. */
+  void writeTo(LogLine line) {
+    line.field("conversation", conversation).field("model", model).field("provider", provider);
+    Usage tokens = usage;
+    if (tokens != null) {
+      line.field("prompt_tokens", tokens.promptTokens())
+          .field("completion_tokens", tokens.completionTokens());
+    }
+    line.field("error", error);
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.http;
+
+import java.nio.channels.SocketChannel;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** What comes first for every request: its name, whether it may pass, and that it is counted. */
+final class EdgeHandler extends Handler.Wrapper {
+  private final RequestIds ids;
+  private final Exchanges exchanges;
+  private final ClientWatch watch;
+
+  EdgeHandler(RequestIds ids, Exchanges exchanges, ClientWatch watch) {
+    this.ids = ids;
+    this.exchanges = exchanges;
+    this.watch = watch;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    Exchange exchange = new Exchange(ids.name(request, response), watch, channel(request));
+    exchange.bindTo(request);
+    // A handler may think for longer than a connection may be idle.
+    request.addIdleTimeoutListener(timeout -> false);
+    Optional<HttpError> refusal = OpenDoor.refusal(request);
+    if (refusal.isPresent()) {
+      refuse(refusal.get(), exchange, response, callback);
+      return true;
+    }
+    if (!exchanges.begin(exchange)) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+      refuse(HttpError.stopping(), exchange, response, callback);
+      return true;
+    }
+    Request.addCompletionListener(request, failure -> exchanges.end(exchange));
+    return super.handle(request, response, callback);
+  }
+
+  private static void refuse(
+      HttpError error, Exchange exchange, Response response, Callback callback) {
+    exchange.notes().error(error.code());
+    JettyErrors.write(error, response, callback);
+  }
+
+  private static @Nullable SocketChannel channel(Request request) {
+    Object transport =
+        request.getConnectionMetaData().getConnection().getEndPoint().getTransport();
+    return transport instanceof SocketChannel channel ? channel : null;
+  }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.http;
+
+import io.javalin.http.Context;
+import java.nio.channels.SocketChannel;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its answer, from the first byte to the last: its id, what the log will say of it,
+ * and what has to be stopped when the client leaves or the server ends.
+ */
+public final class Exchange {
+  private static final String ATTRIBUTE = Exchange.class.getName();
+
+  /** Why the work for an exchange is to stop. */
+  enum Ending {
+    CLIENT_GONE,
+    SERVER_STOPS
+  }
+
+  private final String requestId;
+  private final ClientWatch watch;
+  private final @Nullable SocketChannel channel;
+  private final AccessNotes notes = new AccessNotes();
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable Runnable cancel;
+  private volatile @Nullable Ending ending;
+
+  Exchange(String requestId, ClientWatch watch, @Nullable SocketChannel channel) {
+    this.requestId = requestId;
+    this.watch = watch;
+    this.channel = channel;
+  }
+
+  /** The exchange that a handler works on. */
+  public static Exchange of(Context context) {
+    return (Exchange) Objects.requireNonNull(context.req().getAttribute(ATTRIBUTE));
+  }
+
+  /** The request's exchange; null for a request that Jetty refused by itself. */
+  static @Nullable Exchange of(Request request) {
+    return (Exchange) request.getAttribute(ATTRIBUTE);
+  }
+
+  void bindTo(Request request) {
+    request.setAttribute(ATTRIBUTE, this);
+  }
+
+  public String requestId() {
+    return requestId;
+  }
+
+  public AccessNotes notes() {
+    return notes;
+  }
+
+  /**
+   * Begins work that ends early when the client leaves or the server stops: {@code cancelling} is
+   * then run, once, on another thread. The request's body must have been read.
+   */
+  public Work begin(Runnable cancelling) {
+    lock.lock();
+    try {
+      cancel = cancelling;
+    } finally {
+      lock.unlock();
+    }
+    if (channel != null) {
+      watch.begin(channel, () -> end(Ending.CLIENT_GONE));
+    }
+    if (ending != null) {
+      cancelling.run();
+    }
+    return this::done;
+  }
+
+  private void done() {
+    lock.lock();
+    try {
+      cancel = null;
+    } finally {
+      lock.unlock();
+    }
+    if (channel != null) {
+      watch.end(channel);
+    }
+  }
+
+  /** Whether the client left before its answer was complete. */
+  public boolean isGone() {
+    return ending == Ending.CLIENT_GONE;
+  }
+
+  /** Whether the server stopped before the answer was complete. */
+  public boolean isStopped() {
+    return ending == Ending.SERVER_STOPS;
+  }
+
+  /** The client left, which showed as its answer was written. */
+  void gone() {
+    end(Ending.CLIENT_GONE);
+  }
+
+  void stop() {
+    end(Ending.SERVER_STOPS);
+  }
+
+  private void end(Ending why) {
+    Runnable work;
+    lock.lock();
+    try {
+      work = cancel;
+      cancel = null;
+      if (ending == null && (work != null || why == Ending.SERVER_STOPS)) {
+        ending = why;
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (work != null) {
+      work.run();
+    }
+  }
+
+  /** Work that is going on; closed when it is done. */
+  public interface Work extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

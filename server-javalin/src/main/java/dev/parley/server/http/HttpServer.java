@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The server's edge, listening. Handlers run on virtual threads; a few platform threads accept and
+ * select.
+ */
+public final class HttpServer implements AutoCloseable {
+  /** The largest address, and the largest headers in all. */
+  static final int HEADER_BYTES = 16 * 1024;
+
+  private static final int PLATFORM_THREADS = 16;
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+  private final HttpSettings settings;
+  private final Exchanges exchanges = new Exchanges();
+  private final ClientWatch watch = ClientWatch.start();
+  private final RequestIds ids;
+  private final Javalin javalin;
+  private int port;
+
+  private HttpServer(HttpSettings settings, RequestIds ids, List<Endpoints> endpoints) {
+    this.settings = settings;
+    this.ids = ids;
+    this.javalin = Javalin.create(config -> configure(config, endpoints));
+  }
+
+  /**
+   * Listens from now on.
+   *
+   * @param ids makes the ids of requests that bring none: letters and digits
+   * @throws io.javalin.util.JavalinBindException when the port can't be had
+   */
+  public static HttpServer start(
+      HttpSettings settings, Supplier<String> ids, List<Endpoints> endpoints) {
+    HttpServer server = new HttpServer(settings, new RequestIds(ids), endpoints);
+    try {
+      server.javalin.start();
+      server.port = server.javalin.port();
+      return server;
+    } catch (RuntimeException e) {
+      server.watch.close();
+      throw e;
+    }
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return port;
+  }
+
+  /**
+   * Stops: takes no more requests, lets those that run come to their end for a while, and then ends
+   * them.
+   */
+  @Override
+  public void close() {
+    exchanges.drain();
+    Server server = javalin.jettyServer().server();
+    for (Connector connector : server.getConnectors()) {
+      connector.shutdown();
+    }
+    try {
+      if (!exchanges.awaitNone(settings.drain())) {
+        exchanges.stopAll();
+        exchanges.awaitNone(LAST_WORDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      exchanges.stopAll();
+    }
+    javalin.stop();
+    watch.close();
+  }
+
+  private void configure(JavalinConfig config, List<Endpoints> endpoints) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.http.prefer405over404 = true;
+    jetty(config);
+    KnownPaths paths = new KnownPaths();
+    config.events.handlerAdded(
+        added -> {
+          if (added.getHttpMethod() != HandlerType.HEAD) {
+            paths.add(added.getPath());
+          }
+        });
+    config.router.handlerWrapper(
+        endpoint ->
+            context -> {
+              Exchange.of(context).notes().route(endpoint.path);
+              endpoint.handler.handle(context);
+            });
+    new ErrorAnswers(paths).addTo(config);
+    endpoints.forEach(each -> each.addTo(config.routes));
+  }
+
+  private void jetty(JavalinConfig config) {
+    QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS);
+    threads.setName("http");
+    threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    config.jetty.threadPool = threads;
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setRequestHeaderSize(HEADER_BYTES);
+          http.setSendServerVersion(false);
+        });
+    config.jetty.modifyServer(
+        server -> {
+          server.setHandler(new EdgeHandler(ids, exchanges, watch));
+          server.setErrorHandler(new JettyErrors(ids));
+          server.setRequestLog(new AccessLog());
+        });
+    config.jetty.addConnector(this::connector);
+  }
+
+  private Connector connector(Server server, HttpConfiguration http) {
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setIdleTimeout(settings.bodySilence().toMillis());
+    return connector;
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.http.chat;
+
+import dev.parley.domain.chat.ChatRequest;
+import dev.parley.domain.chat.Parameter;
+import dev.parley.domain.chat.Parameters;
+import dev.parley.domain.conversation.Owner;
+import dev.parley.engine.chat.ChatCall;
+import dev.parley.json.ChatJson;
+import dev.parley.json.JsonObject;
+import dev.parley.server.http.Bodies;
+import io.javalin.http.Context;
+import java.io.IOException;
+
+/** Reads chat requests: what is Parley's own is taken out, all else goes to the engine. */
+final class AskReader {
+  private final Bodies bodies;
+
+  AskReader(Bodies bodies) {
+    this.bodies = bodies;
+  }
+
+  ChatAsk read(Context context) throws IOException {
+    ChatRequest request = ChatJson.readRequest(bodies.json(context));
+    Parameters given = request.parameters();
+    ParleyOptions options = ParleyOptions.read(given.fields().get(ParleyOptions.KEY));
+    ChatCall call =
+        new ChatCall(
+            Owner.LOCAL,
+            ConversationName.read(
+                given.fields().get(ConversationName.KEY), context.header(ConversationName.HEADER)),
+            request.withParameters(
+                given.without(ParleyOptions.KEY).without(ConversationName.KEY)),
+            options.strategy(),
+            options.maxTokens());
+    return new ChatAsk(call, request.streamed(), includesUsage(given), options.explain());
+  }
+
+  private static boolean includesUsage(Parameters given) {
+    return given
+        .get(Parameter.STREAM_OPTIONS)
+        .flatMap(raw -> JsonObject.of(raw, "stream_options").bool("include_usage"))
+        .orElse(false);
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.http.chat;
+
+import dev.parley.domain.chat.Completion;
+import dev.parley.domain.chat.Usage;
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.engine.chat.ChatEngine;
+import dev.parley.engine.chat.ChatReply;
+import dev.parley.json.ChatJson;
+import dev.parley.server.http.AccessNotes;
+import dev.parley.server.http.Answers;
+import dev.parley.server.http.Bodies;
+import dev.parley.server.http.Endpoints;
+import dev.parley.server.http.EventStream;
+import dev.parley.server.http.Exchange;
+import dev.parley.server.http.HttpSettings;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+
+/** {@code POST /v1/chat/completions}, and its alias {@code POST /api/chat}. */
+public final class ChatEndpoints implements Endpoints {
+  private final ChatEngine engine;
+  private final HttpSettings settings;
+  private final Clock clock;
+  private final Supplier<String> ids;
+  private final AskReader reader;
+
+  /**
+   * Chats with this engine.
+   *
+   * @param ids makes ids for answers that have none: letters and digits
+   */
+  public ChatEndpoints(
+      ChatEngine engine, HttpSettings settings, Clock clock, Supplier<String> ids) {
+    this.engine = engine;
+    this.settings = settings;
+    this.clock = clock;
+    this.ids = ids;
+    this.reader = new AskReader(new Bodies(settings));
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.post("/v1/chat/completions", this::chat);
+    routes.post("/api/chat", this::chat);
+  }
+
+  private void chat(Context context) throws IOException {
+    Exchange exchange = Exchange.of(context);
+    ChatAsk ask = reader.read(context);
+    note(ask, exchange.notes());
+    Heads heads = new Heads(ask.call().request().model().value(), clock, ids);
+    try (ChatReply reply = engine.chat(ask.call());
+        Exchange.Work work = exchange.begin(reply::close)) {
+      if (ask.streamed()) {
+        stream(context, new StreamedAnswer(ask, reply, heads, exchange), work);
+      } else {
+        answer(context, ask, reply, heads, work);
+      }
+    } catch (CancellationException e) {
+      Cancelled.check(exchange);
+    }
+  }
+
+  private static void note(ChatAsk ask, AccessNotes notes) {
+    notes.model(ask.call().request().model().value());
+    ConversationId conversation = ask.call().conversation();
+    if (conversation != null) {
+      notes.conversation(conversation.value());
+    }
+  }
+
+  private void stream(Context context, StreamedAnswer answer, Exchange.Work work) {
+    Exchange exchange = Exchange.of(context);
+    try (EventStream events = EventStream.open(exchange, context.res(), settings.keepAlive())) {
+      answer.sendTo(events, work);
+    }
+  }
+
+  private static void answer(
+      Context context, ChatAsk ask, ChatReply reply, Heads heads, Exchange.Work work)
+      throws IOException {
+    Completion answer = heads.named(reply.completion());
+    work.close();
+    AccessNotes notes = Exchange.of(context).notes();
+    notes.provider(reply.report().provider());
+    Usage usage = answer.usage();
+    if (usage != null) {
+      notes.usage(usage);
+    }
+    Completion whole =
+        new Completion(
+            answer.head(),
+            answer.choices(),
+            usage,
+            Additions.to(answer.extras(), ask, reply.report()));
+    Answers.json(context, 200, ChatJson.writeCompletion(whole));
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.http.chat;
+
+import dev.parley.domain.chat.ChatDelta;
+import dev.parley.domain.chat.ChoiceDelta;
+import dev.parley.domain.chat.Completion;
+import dev.parley.domain.chat.CompletionHead;
+import dev.parley.domain.chat.Extras;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Names one answer where its provider left that out: the same for each of its pieces. */
+final class Heads {
+  private final CompletionHead ours;
+
+  Heads(String model, Clock clock, Supplier<String> ids) {
+    this.ours =
+        CompletionHead.of("chatcmpl-" + ids.get(), clock.instant().getEpochSecond(), model);
+  }
+
+  Completion named(Completion answer) {
+    return new Completion(
+        named(answer.head()), answer.choices(), answer.usage(), answer.extras());
+  }
+
+  ChatDelta named(ChatDelta piece) {
+    CompletionHead head = named(piece.head());
+    return head == piece.head()
+        ? piece
+        : new ChatDelta(head, piece.choices(), piece.usage(), piece.extras());
+  }
+
+  /** A piece that says nothing, for what has to be added to one. */
+  ChatDelta silence() {
+    ChoiceDelta nothing =
+        new ChoiceDelta(
+            0, null, null, null, List.of(), null, null, null, Extras.NONE, Extras.NONE);
+    return new ChatDelta(ours, List.of(nothing), null, Extras.NONE);
+  }
+
+  private CompletionHead named(CompletionHead head) {
+    boolean whole = !head.id().isEmpty() && head.created() != 0 && !head.model().isEmpty();
+    return whole
+        ? head
+        : new CompletionHead(
+            head.id().isEmpty() ? ours.id() : head.id(),
+            head.created() == 0 ? ours.created() : head.created(),
+            head.model().isEmpty() ? ours.model() : head.model(),
+            head.systemFingerprint(),
+            head.serviceTier());
+  }
+}

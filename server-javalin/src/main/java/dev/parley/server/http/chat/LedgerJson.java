@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.http.chat;
+
+import dev.parley.domain.context.Ledger;
+import dev.parley.domain.conversation.Sequence;
+import dev.parley.json.JsonWriter;
+
+/** A ledger as the API shows it. */
+final class LedgerJson {
+  private LedgerJson() {}
+
+  /**
+   * Writes it.
+   *
+   * @param stored whether its entries are items of a conversation
+   */
+  static void write(JsonWriter out, Ledger ledger, boolean stored) {
+    out.beginObject().field("model", ledger.model()).name("window");
+    if (ledger.window().isPresent()) {
+      out.value(ledger.window().getAsInt());
+    } else {
+      out.nullValue();
+    }
+    out.field("reserved_for_answer", ledger.reservedForAnswer())
+        .field("used", ledger.used())
+        .field("exact", ledger.exact());
+    out.name("sections").beginArray();
+    ledger.sections().forEach(section -> write(out, section));
+    out.endArray().name("entries").beginArray();
+    ledger.entries().forEach(entry -> write(out, entry, stored));
+    out.endArray().endObject();
+  }
+
+  private static void write(JsonWriter out, Ledger.Section section) {
+    out.beginObject()
+        .field("name", section.name())
+        .field("tokens", section.tokens())
+        .endObject();
+  }
+
+  private static void write(JsonWriter out, Ledger.Entry entry, boolean stored) {
+    out.beginObject().field("seq", entry.sequence()).field("count", entry.count());
+    if (stored && entry.count() == 1 && entry.sequence() > 0) {
+      out.field("item", new Sequence(entry.sequence()).itemId());
+    }
+    out.field("tokens", entry.tokens())
+        .field("fate", entry.fate().wireName())
+        .field("why", entry.why())
+        .endObject();
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.http.chat;
+
+import dev.parley.domain.chat.RawJson;
+import dev.parley.domain.context.Strategy;
+import dev.parley.domain.error.InvalidRequestException;
+import dev.parley.json.JsonObject;
+import dev.parley.server.settings.Nearest;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code parley} key of a request.
+ *
+ * @param strategy what becomes of messages that do not fit; null for the server's
+ * @param maxTokens a limit on prompt and answer
+ * @param explain whether the answer is to tell how it came about
+ */
+record ParleyOptions(@Nullable Strategy strategy, OptionalInt maxTokens, boolean explain) {
+  static final String KEY = "parley";
+
+  private static final ParleyOptions NONE = new ParleyOptions(null, OptionalInt.empty(), false);
+  private static final List<String> KEYS =
+      List.of(
+          "character", "knowledge", "context", "functions", "profile", "cache", "explain", "events");
+  private static final List<String> CONTEXT_KEYS = List.of("strategy", "max_tokens");
+
+  static ParleyOptions read(@Nullable RawJson given) {
+    if (given == null || given.isNull()) {
+      return NONE;
+    }
+    JsonObject options = JsonObject.of(given, KEY);
+    checkKeys(options, KEY, KEYS);
+    refuseWhatIsNotThere(options);
+    options.bool("cache");
+    options.bool("events");
+    boolean explain = options.bool("explain").orElse(false);
+    JsonObject context = options.object("context").orElse(null);
+    if (context == null) {
+      return new ParleyOptions(null, OptionalInt.empty(), explain);
+    }
+    checkKeys(context, KEY + ".context", CONTEXT_KEYS);
+    return new ParleyOptions(strategy(context), maxTokens(context), explain);
+  }
+
+  private static void checkKeys(JsonObject object, String path, List<String> known) {
+    for (String key : object.fields().keySet()) {
+      if (!known.contains(key)) {
+        String near =
+            Nearest.to(key, known)
+                .map(meant -> "did you mean " + meant + "?")
+                .orElse("give one of " + String.join(", ", known));
+        throw InvalidRequestException.of(
+            "unknown_parameter", path + "." + key, path + "." + key + " is unknown: " + near);
+      }
+    }
+  }
+
+  /** An answer without these would be another one than was asked for. */
+  private static void refuseWhatIsNotThere(JsonObject options) {
+    options.string("character").ifPresent(name -> refuse("character", "characters"));
+    options
+        .object("knowledge")
+        .filter(knowledge -> !knowledge.array("collections").isEmpty())
+        .ifPresent(knowledge -> refuse("knowledge", "knowledge collections"));
+    if (!options.array("functions").isEmpty()) {
+      refuse("functions", "functions of its own");
+    }
+    options
+        .object("profile")
+        .filter(profile -> !profile.fields().isEmpty())
+        .ifPresent(profile -> refuse("profile", "profiles"));
+  }
+
+  private static void refuse(String key, String what) {
+    throw unsupported(KEY + "." + key, "this version of Parley has no " + what);
+  }
+
+  private static InvalidRequestException unsupported(String path, String reason) {
+    return InvalidRequestException.of(
+        "unsupported_parameter", path, path + " can't be used: " + reason + "; leave it out");
+  }
+
+  private static @Nullable Strategy strategy(JsonObject context) {
+    String path = KEY + ".context.strategy";
+    String name = context.string("strategy").orElse(null);
+    if (name == null) {
+      return null;
+    }
+    for (Strategy strategy : Strategy.values()) {
+      if (strategy.wireName().equals(name)) {
+        if (strategy == Strategy.SUMMARIZE || strategy == Strategy.RECALL) {
+          throw unsupported(path, "this version of Parley can't " + name);
+        }
+        return strategy;
+      }
+    }
+    throw new InvalidRequestException(path, name, "give auto, drop_oldest or none");
+  }
+
+  private static OptionalInt maxTokens(JsonObject context) {
+    OptionalLong tokens = context.integer("max_tokens");
+    if (tokens.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    long given = tokens.getAsLong();
+    if (given < 1 || given > Integer.MAX_VALUE) {
+      throw new InvalidRequestException(
+          KEY + ".context.max_tokens", given, "give a whole number of at least 1");
+    }
+    return OptionalInt.of((int) given);
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.http.conversations;
+
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.Header;
+import dev.parley.domain.conversation.Owner;
+import dev.parley.engine.conversation.Conversations;
+import dev.parley.json.JsonObject;
+import dev.parley.server.http.Answers;
+import dev.parley.server.http.Bodies;
+import dev.parley.server.http.Endpoints;
+import dev.parley.server.http.Exchange;
+import dev.parley.server.http.HttpSettings;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+
+/** {@code /v1/conversations}: the conversations themselves. */
+public final class ConversationEndpoints implements Endpoints {
+  static final String ONE = "/v1/conversations/{id}";
+
+  private final Conversations conversations;
+  private final Bodies bodies;
+  private final ItemEndpoints items;
+
+  /** Over the conversations of an engine. */
+  public ConversationEndpoints(Conversations conversations, HttpSettings settings) {
+    this.conversations = conversations;
+    this.bodies = new Bodies(settings);
+    this.items = new ItemEndpoints(conversations, bodies);
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.post("/v1/conversations", this::create);
+    routes.get(ONE, this::get);
+    routes.post(ONE, this::describe);
+    routes.delete(ONE, this::delete);
+    items.addTo(routes);
+  }
+
+  /** The conversation that a path names. */
+  static ConversationId id(Context context) {
+    ConversationId id = new ConversationId(context.pathParam("id"));
+    Exchange.of(context).notes().conversation(id.value());
+    return id;
+  }
+
+  /** What a body says; one that is not there says nothing. */
+  static JsonObject body(Bodies bodies, Context context) throws IOException {
+    byte[] json = bodies.json(context);
+    return json.length == 0 ? JsonObject.parse("{}") : JsonObject.parse(json);
+  }
+
+  private void create(Context context) throws IOException {
+    JsonObject body = body(bodies, context);
+    Header header =
+        conversations.create(Owner.LOCAL, Metadata.read(body), ItemReader.read(body));
+    Exchange.of(context).notes().conversation(header.id().value());
+    Answers.json(context, 200, out -> ConversationJson.write(out, header));
+  }
+
+  private void get(Context context) throws IOException {
+    Header header = conversations.get(Owner.LOCAL, id(context));
+    Answers.json(context, 200, out -> ConversationJson.write(out, header));
+  }
+
+  private void describe(Context context) throws IOException {
+    ConversationId id = id(context);
+    JsonObject body = body(bodies, context);
+    Header header = conversations.describe(Owner.LOCAL, id, Metadata.read(body));
+    Answers.json(context, 200, out -> ConversationJson.write(out, header));
+  }
+
+  private void delete(Context context) throws IOException {
+    ConversationId id = id(context);
+    conversations.delete(Owner.LOCAL, id);
+    Answers.json(context, 200, out -> ConversationJson.writeDeleted(out, id));
+  }
+}

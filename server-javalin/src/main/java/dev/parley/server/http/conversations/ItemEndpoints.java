@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.http.conversations;
+
+import dev.parley.domain.chat.Message;
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.Entry;
+import dev.parley.domain.conversation.Header;
+import dev.parley.domain.conversation.Owner;
+import dev.parley.domain.error.InvalidRequestException;
+import dev.parley.domain.error.NotFoundException;
+import dev.parley.engine.conversation.Conversations;
+import dev.parley.server.http.Answers;
+import dev.parley.server.http.Bodies;
+import dev.parley.server.http.Endpoints;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code /v1/conversations/{id}/items}: what was said in a conversation. */
+final class ItemEndpoints implements Endpoints {
+  private static final String ALL = ConversationEndpoints.ONE + "/items";
+  private static final String ONE = ALL + "/{item}";
+
+  private final Conversations conversations;
+  private final Bodies bodies;
+
+  ItemEndpoints(Conversations conversations, Bodies bodies) {
+    this.conversations = conversations;
+    this.bodies = bodies;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get(ALL, this::list);
+    routes.post(ALL, this::add);
+    routes.get(ONE, this::get);
+    routes.delete(ONE, this::delete);
+  }
+
+  private void list(Context context) throws IOException {
+    ConversationId id = ConversationEndpoints.id(context);
+    ItemPage page = ItemPage.read(conversations, Owner.LOCAL, id, PageAsk.of(context));
+    Answers.json(context, 200, page::write);
+  }
+
+  private void add(Context context) throws IOException {
+    ConversationId id = ConversationEndpoints.id(context);
+    List<Message> messages = ItemReader.read(ConversationEndpoints.body(bodies, context));
+    if (messages.isEmpty()) {
+      throw InvalidRequestException.of(
+          "missing_required_parameter", "items", "items is missing or empty: give 1 to 20 items");
+    }
+    ItemPage page = ItemPage.of(conversations.add(Owner.LOCAL, id, messages));
+    Answers.json(context, 200, page::write);
+  }
+
+  private void get(Context context) throws IOException {
+    ConversationId id = ConversationEndpoints.id(context);
+    ItemId wanted = ItemId.parse(context.pathParam("item"));
+    Item item = find(id, wanted);
+    Answers.json(context, 200, item::write);
+  }
+
+  /** What is deleted is the whole message that the item is of: a call without it has no meaning. */
+  private void delete(Context context) throws IOException {
+    ConversationId id = ConversationEndpoints.id(context);
+    ItemId wanted = ItemId.parse(context.pathParam("item"));
+    Item item = find(id, wanted);
+    Header header = conversations.deleteEntry(Owner.LOCAL, id, item.id().sequence());
+    Answers.json(context, 200, out -> ConversationJson.write(out, header));
+  }
+
+  private Item find(ConversationId id, ItemId wanted) {
+    Entry entry = conversations.entry(Owner.LOCAL, id, wanted.sequence());
+    return Items.of(entry).stream()
+        .filter(item -> item.id().equals(wanted))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new NotFoundException(
+                    "item_not_found",
+                    wanted + " is no item of conversation " + id + "; list them under /items"));
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.http.conversations;
+
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.Entry;
+import dev.parley.domain.conversation.Owner;
+import dev.parley.domain.conversation.Sequence;
+import dev.parley.engine.conversation.Conversations;
+import dev.parley.json.JsonWriter;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A page of a conversation's items. */
+record ItemPage(List<Item> items, boolean hasMore) {
+  private static final Sequence BEYOND_ALL = new Sequence(Long.MAX_VALUE);
+
+  ItemPage {
+    items = List.copyOf(items);
+  }
+
+  /** All items of these entries. */
+  static ItemPage of(List<Entry> entries) {
+    return new ItemPage(entries.stream().flatMap(entry -> Items.of(entry).stream()).toList(), false);
+  }
+
+  static ItemPage read(
+      Conversations conversations, Owner owner, ConversationId id, PageAsk ask) {
+    // An entry has one item at least; that of the page before may have some left.
+    int entries = ask.limit() + 2;
+    Stream<Item> items =
+        switch (ask.order()) {
+          case NEWEST_FIRST -> newest(conversations.newest(owner, id, before(ask), entries), ask);
+          case OLDEST_FIRST -> oldest(conversations.oldest(owner, id, after(ask), entries), ask);
+        };
+    List<Item> found = items.limit(ask.limit() + 1L).toList();
+    boolean more = found.size() > ask.limit();
+    return new ItemPage(more ? found.subList(0, ask.limit()) : found, more);
+  }
+
+  private static Stream<Item> newest(List<Entry> entries, PageAsk ask) {
+    ItemId after = ask.after();
+    return entries.stream()
+        .flatMap(entry -> Items.of(entry).reversed().stream())
+        .filter(item -> after == null || item.id().compareTo(after) < 0);
+  }
+
+  private static Stream<Item> oldest(List<Entry> entries, PageAsk ask) {
+    ItemId after = ask.after();
+    return entries.stream()
+        .flatMap(entry -> Items.of(entry).stream())
+        .filter(item -> after == null || item.id().compareTo(after) > 0);
+  }
+
+  private static Sequence before(PageAsk ask) {
+    ItemId after = ask.after();
+    return after == null ? BEYOND_ALL : after.sequence().plus(1);
+  }
+
+  private static Sequence after(PageAsk ask) {
+    ItemId after = ask.after();
+    return after == null
+        ? Sequence.NONE
+        : new Sequence(Math.max(0, after.sequence().value() - 1));
+  }
+
+  void write(JsonWriter out) {
+    out.beginObject().field("object", "list").name("data").beginArray();
+    items.forEach(item -> item.write(out));
+    out.endArray()
+        .fieldOrNull("first_id", items.isEmpty() ? null : items.getFirst().id().toString())
+        .fieldOrNull("last_id", items.isEmpty() ? null : items.getLast().id().toString())
+        .field("has_more", hasMore)
+        .endObject();
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.http.health;
+
+import dev.parley.port.Dependency;
+import dev.parley.server.http.Answers;
+import dev.parley.server.http.Endpoints;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code /health/live} and {@code /health/ready}. */
+public final class HealthEndpoints implements Endpoints {
+  private final List<Dependency> stores;
+  private final List<Dependency> providers;
+
+  /**
+   * Looks after these.
+   *
+   * @param stores what the server can't do without
+   * @param providers of which one is enough
+   */
+  public HealthEndpoints(List<Dependency> stores, List<Dependency> providers) {
+    this.stores = List.copyOf(stores);
+    this.providers = List.copyOf(providers);
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get("/health/live", HealthEndpoints::live);
+    routes.get("/health/ready", this::ready);
+  }
+
+  private static void live(Context context) throws IOException {
+    Answers.json(context, 200, out -> out.beginObject().field("status", "live").endObject());
+  }
+
+  private void ready(Context context) throws IOException {
+    Health health = Health.of(stores, providers);
+    context.header("Cache-Control", "no-store");
+    Answers.json(context, health.ready() ? 200 : 503, health::write);
+  }
+}

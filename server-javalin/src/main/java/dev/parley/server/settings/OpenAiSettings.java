@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.settings;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider that speaks the OpenAI API.
+ *
+ * @param name the name that routes and requests use
+ * @param baseUrl where its API is, without a slash at the end
+ * @param apiKey its key; none for a server that wants none
+ * @param contextTokens the window of its models, where a configuration says so
+ * @param timeout longest silence, before the first byte and between chunks
+ * @param parameters request fields sent unless the request or the route says them: name to JSON
+ *     text
+ */
+public record OpenAiSettings(
+    String name,
+    URI baseUrl,
+    @Nullable Secret apiKey,
+    @Nullable Integer contextTokens,
+    Duration timeout,
+    Map<String, String> parameters)
+    implements ProviderSettings {
+
+  static final Key<URI> BASE_URL =
+      Key.of(
+          "base_url",
+          UrlTypes.web(),
+          URI.create("https://api.openai.com/v1"),
+          "where the API is; of the provider openai also OPENAI_BASE_URL");
+  static final Key<@Nullable String> API_KEY_ENV =
+      Key.optional(
+          "api_key_env",
+          Types.variable(),
+          "environment variable that holds the key; null for a server that wants none");
+  static final Key<@Nullable Integer> CONTEXT_TOKENS =
+      Key.optional(
+          "context_tokens",
+          Types.integer(1, Integer.MAX_VALUE),
+          "window of its models; null: by a table of known models, else nothing is cut");
+  static final Section SECTION =
+      new Section(
+          "providers.NAME",
+          "A provider of type openai: OpenAI, or any server that speaks its API.",
+          ProviderKeys.around(BASE_URL, API_KEY_ENV, CONTEXT_TOKENS));
+
+  public OpenAiSettings {
+    parameters = Ordered.copyOf(parameters);
+  }
+
+  static OpenAiSettings from(String name, Block block, @Nullable Secret apiKey) {
+    return new OpenAiSettings(
+        name,
+        block.get(BASE_URL),
+        apiKey,
+        block.get(CONTEXT_TOKENS),
+        block.get(ProviderKeys.TIMEOUT),
+        block.get(ProviderKeys.PARAMETERS));
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.parley.domain.context.Strategy;
+import dev.parley.engine.chat.ChatEngine;
+import dev.parley.engine.chat.EngineSettings;
+import dev.parley.engine.context.ContextOptions;
+import dev.parley.engine.conversation.TurnSettings;
+import dev.parley.engine.routing.Router;
+import dev.parley.port.ConversationStore;
+import dev.parley.server.settings.ChatSettings;
+import dev.parley.server.settings.ContextSettings;
+import dev.parley.server.settings.Settings;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/** The engine over the providers and stores there are. */
+final class EngineModule extends AbstractModule {
+  @Provides
+  @Singleton
+  static Router router(Settings settings, LocalModels models) {
+    return Routing.of(settings, models);
+  }
+
+  @Provides
+  @Singleton
+  static ChatEngine engine(
+      Settings settings,
+      Router router,
+      ConversationStore store,
+      Clock clock,
+      Supplier<String> ids) {
+    return ChatEngine.builder()
+        .router(router)
+        .conversations(store)
+        .settings(new EngineSettings(systemMessage(settings.chat()), context(settings.context())))
+        .turns(
+            new TurnSettings(
+                settings.conversations().turnWait(),
+                TurnSettings.DEFAULT_LEASE,
+                "server_" + ids.get(),
+                TurnSettings.Sharing.EXCLUSIVE))
+        .clock(clock)
+        .ids(ids)
+        .build();
+  }
+
+  private static Optional<String> systemMessage(ChatSettings chat) {
+    return Optional.of(chat.systemMessage()).filter(message -> chat.injectSystemMessage());
+  }
+
+  private static ContextOptions context(ContextSettings settings) {
+    Integer most = settings.maxTokens();
+    return new ContextOptions(
+        Strategy.valueOf(settings.strategy().name()),
+        most == null ? OptionalInt.empty() : OptionalInt.of(most),
+        settings.answerReserveTokens());
+  }
+}

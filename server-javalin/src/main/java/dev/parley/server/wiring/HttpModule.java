@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.parley.adapter.sqlite.SqliteDatabase;
+import dev.parley.engine.chat.ChatEngine;
+import dev.parley.server.http.Endpoints;
+import dev.parley.server.http.HttpServer;
+import dev.parley.server.http.HttpSettings;
+import dev.parley.server.http.chat.ChatEndpoints;
+import dev.parley.server.http.conversations.ConversationEndpoints;
+import dev.parley.server.http.health.HealthEndpoints;
+import dev.parley.server.http.models.ModelEndpoints;
+import dev.parley.server.settings.ServerSettings;
+import dev.parley.server.settings.Settings;
+import dev.parley.server.web.StartPage;
+import io.javalin.util.JavalinBindException;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The edge: what the engine can do, over HTTP. It opens last, and closes first. */
+final class HttpModule extends AbstractModule {
+  @Provides
+  @Singleton
+  static HttpSettings settings(Settings settings) {
+    ServerSettings server = settings.server();
+    return HttpSettings.of(
+        server.host(), server.port(), server.maxBody().bytes(), server.drain());
+  }
+
+  @Provides
+  @Singleton
+  static HealthEndpoints health(SqliteDatabase database, LocalModels models) {
+    return new HealthEndpoints(List.of(database), List.copyOf(models.byProvider().values()));
+  }
+
+  @Provides
+  @Singleton
+  static List<Endpoints> endpoints(
+      HttpSettings settings,
+      ChatEngine engine,
+      HealthEndpoints health,
+      Clock clock,
+      Supplier<String> ids) {
+    return List.of(
+        new StartPage(),
+        health,
+        new ModelEndpoints(engine.router(), clock.instant()),
+        new ChatEndpoints(engine, settings, clock, ids),
+        new ConversationEndpoints(engine.conversations(), settings));
+  }
+
+  @Provides
+  @Singleton
+  static HttpServer server(
+      HttpSettings settings,
+      List<Endpoints> endpoints,
+      Supplier<String> ids,
+      Resources resources) {
+    try {
+      return resources.add(HttpServer.start(settings, ids, endpoints));
+    } catch (JavalinBindException e) {
+      throw new StartFailedException(
+          "server.port is "
+              + settings.port()
+              + ", which can't be had on "
+              + settings.host()
+              + ": stop what listens there, or set server.port to another port",
+          e);
+    }
+  }
+}

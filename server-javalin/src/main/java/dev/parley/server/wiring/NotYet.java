@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.wiring;
+
+import dev.parley.server.settings.ContextSettings;
+import dev.parley.server.settings.OpenAiSettings;
+import dev.parley.server.settings.ProviderSettings;
+import dev.parley.server.settings.RouteSettings;
+import dev.parley.server.settings.SafetySettings;
+import dev.parley.server.settings.Settings;
+import dev.parley.server.settings.StoreSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Settings that this version can read and not yet follow. A server that passed over them would do
+ * something else than it was told, so it does not start.
+ */
+final class NotYet {
+  private final List<String> reasons = new ArrayList<>();
+
+  private NotYet() {}
+
+  /**
+   * Checks all of them.
+   *
+   * @throws StartFailedException with a line for each
+   */
+  static void check(Settings settings) {
+    NotYet found = new NotYet();
+    settings.providers().values().forEach(found::provider);
+    settings.routes().values().forEach(found::route);
+    found.stores(settings.stores());
+    found.safety(settings.safety());
+    found.rest(settings);
+    if (!found.reasons.isEmpty()) {
+      throw new StartFailedException(found.reasons, null);
+    }
+  }
+
+  private void provider(ProviderSettings provider) {
+    if (provider instanceof OpenAiSettings) {
+      add(
+          "providers." + provider.name(),
+          "of type openai",
+          "unset OPENAI_API_KEY, or configure a provider of type llamacpp");
+    }
+  }
+
+  private void route(RouteSettings route) {
+    if (!route.knowledge().isEmpty()) {
+      add("routes." + route.name() + ".knowledge", "set", "leave it out");
+    }
+  }
+
+  private void stores(StoreSettings stores) {
+    store("conversations", stores.conversations() == StoreSettings.Durable.SQLITE, "sqlite");
+    store("records", stores.records() == StoreSettings.Durable.SQLITE, "sqlite");
+    store("sessions", stores.sessions() == StoreSettings.Shared.SQLITE, "sqlite");
+    store("jobs", stores.jobs() == StoreSettings.Shared.SQLITE, "sqlite");
+    store("vectors", stores.vectors() == StoreSettings.Vectors.LUCENE, "lucene");
+    store("cache", stores.cache() == StoreSettings.Fast.MEMORY, "memory");
+    store("limits", stores.limits() == StoreSettings.Fast.MEMORY, "memory");
+  }
+
+  private void store(String name, boolean there, String usual) {
+    if (!there) {
+      add("stores." + name, "another one than " + usual, "set it to " + usual);
+    }
+  }
+
+  private void safety(SafetySettings safety) {
+    if (safety.pii() != SafetySettings.Pii.OFF) {
+      add("safety.pii", "on", "set it to off");
+    }
+    if (safety.injection() != SafetySettings.Injection.OFF) {
+      add("safety.injection", "on", "set it to off");
+    }
+    if (!safety.blocked().isEmpty()) {
+      add("safety.blocked", "set", "leave it out");
+    }
+  }
+
+  private void rest(Settings settings) {
+    if (settings.adminKey() != null) {
+      add("PARLEY_ADMIN_KEY", "set", "unset it; without keys only this machine is served");
+    }
+    if (!settings.functions().isEmpty()) {
+      add("functions", "set", "leave it out");
+    }
+    if (settings.conversations().retention() != null) {
+      add("conversations.retention_days", "set", "leave it out");
+    }
+    ContextSettings.Strategy strategy = settings.context().strategy();
+    if (strategy == ContextSettings.Strategy.SUMMARIZE
+        || strategy == ContextSettings.Strategy.RECALL) {
+      add(
+          "context.strategy",
+          strategy.name().toLowerCase(Locale.ROOT),
+          "set it to auto, drop_oldest or none");
+    }
+    if (settings.limits().requestsPerMinute() != null
+        || settings.limits().tokensPerMinute() != null
+        || settings.limits().concurrentRequests() != null
+        || settings.limits().usdPerDay() != null) {
+      add("limits", "set", "leave it out");
+    }
+  }
+
+  private void add(String setting, String value, String fix) {
+    reasons.add(
+        setting + " is " + value + ", which comes in a later version of Parley: " + fix);
+  }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.wiring;
+
+import com.google.inject.CreationException;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import com.google.inject.spi.Message;
+import dev.parley.adapter.llamacpp.fetch.Progress;
+import dev.parley.domain.error.ParleyException;
+import dev.parley.server.http.HttpServer;
+import dev.parley.server.settings.Settings;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+
+/**
+ * A Parley server in this process: it answers from the moment it was started, also while a model is
+ * still being fetched or loaded, until it is closed.
+ */
+public final class ParleyServer implements AutoCloseable {
+  private final Resources resources;
+  private final URI address;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  private ParleyServer(Resources resources, URI address) {
+    this.resources = resources;
+    this.address = address;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param progress hears what is fetched and loaded
+   * @throws StartFailedException when it can't start, with what to do
+   */
+  public static ParleyServer start(Settings settings, Progress progress) {
+    NotYet.check(settings);
+    Listening.check(settings.server());
+    Resources resources = new Resources();
+    try {
+      int port = inject(settings, progress, resources).getInstance(HttpServer.class).port();
+      return new ParleyServer(resources, address(settings.server().host(), port));
+    } catch (CreationException e) {
+      resources.close();
+      throw reason(e);
+    }
+  }
+
+  private static Injector inject(Settings settings, Progress progress, Resources resources) {
+    Supplier<String> ids = new RandomIds();
+    return Guice.createInjector(
+        Stage.PRODUCTION,
+        new BaseModule(settings, progress, resources, Clock.systemUTC(), ids),
+        new SqliteModule(),
+        new LlamaCppModule(),
+        new EngineModule(),
+        new HttpModule());
+  }
+
+  /** What an operator can mend is said as it is; anything else is a bug. */
+  private static RuntimeException reason(CreationException e) {
+    for (Message message : e.getErrorMessages()) {
+      if (message.getCause() instanceof StartFailedException failed) {
+        return failed;
+      }
+      if (message.getCause() instanceof ParleyException failed) {
+        return new StartFailedException(String.valueOf(failed.getMessage()), failed);
+      }
+    }
+    return e;
+  }
+
+  private static URI address(String host, int port) {
+    String shown = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    return URI.create("http://" + shown + ":" + port);
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return address.getPort();
+  }
+
+  /** Where it listens, for instance {@code http://127.0.0.1:8080}. */
+  public URI address() {
+    return address;
+  }
+
+  /** Waits until it has stopped. */
+  public void awaitStop() throws InterruptedException {
+    stopped.await();
+  }
+
+  /**
+   * Stops: takes no more requests, lets those that run finish as configured, ends the rest, and
+   * closes what it opened. May be called again, and returns when all is closed.
+   */
+  @Override
+  public void close() {
+    resources.close();
+    stopped.countDown();
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.wiring;
+
+import dev.parley.server.cli.CommandException;
+import dev.parley.server.cli.ServerHandle;
+import dev.parley.server.cli.ServerStarter;
+import dev.parley.server.cli.Terminal;
+import dev.parley.server.settings.Settings;
+import java.net.URI;
+import java.util.List;
+
+/** Starts a server for a person at a terminal; it stops in good order with the process. */
+final class TerminalServer implements ServerStarter {
+  @Override
+  public ServerHandle start(Settings settings, Terminal terminal) throws CommandException {
+    TerminalProgress progress = new TerminalProgress(terminal);
+    try {
+      ParleyServer server = ParleyServer.start(settings, progress);
+      greeting(settings, server.address()).forEach(progress::note);
+      return new Handle(server);
+    } catch (StartFailedException e) {
+      throw new CommandException(
+          String.join(System.lineSeparator() + "parley: ", e.reasons()), e);
+    }
+  }
+
+  private static List<String> greeting(Settings settings, URI address) {
+    return List.of(
+        "Parley listens on " + address + " (this machine only; no API key is asked for)",
+        "  page  " + address + "/",
+        "  API   " + address + "/v1, for any OpenAI client; or ./parley chat",
+        "  data  " + settings.dataDir());
+  }
+
+  /** A server, and the hook that closes it when the process is told to end. */
+  private static final class Handle implements ServerHandle {
+    private final ParleyServer server;
+    private final Thread hook;
+
+    Handle(ParleyServer server) {
+      this.server = server;
+      this.hook = new Thread(server::close, "stop");
+      Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    @Override
+    public URI address() {
+      return server.address();
+    }
+
+    @Override
+    public void awaitStop() throws InterruptedException {
+      server.awaitStop();
+    }
+
+    @Override
+    public void close() {
+      server.close();
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        // the process is ending, and the hook runs
+      }
+    }
+  }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.http;
+
+import dev.parley.engine.chat.ChatEngine;
+import dev.parley.engine.conversation.TurnSettings;
+import dev.parley.port.Dependency;
+import dev.parley.server.http.chat.ChatEndpoints;
+import dev.parley.server.http.conversations.ConversationEndpoints;
+import dev.parley.server.http.health.HealthEndpoints;
+import dev.parley.server.http.models.ModelEndpoints;
+import dev.parley.server.web.StartPage;
+import dev.parley.testkit.Faults;
+import dev.parley.testkit.InMemoryConversationStore;
+import dev.parley.testkit.ScriptedChatModel;
+import dev.parley.testkit.SteppedClock;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** A server on a free port, over a scripted model and conversations in memory. */
+final class Edge implements AutoCloseable {
+  static final long LARGEST_BODY = 1 << 20;
+  static final Duration KEEP_ALIVE = Duration.ofMillis(50);
+  private static final Duration PATIENCE = Duration.ofMillis(50);
+  private static final HttpSettings USUAL =
+      HttpSettings.of("127.0.0.1", 0, LARGEST_BODY, Duration.ofSeconds(10));
+  final ScriptedChatModel model = new ScriptedChatModel();
+  final Faults faults = new Faults();
+  final InMemoryConversationStore store = new InMemoryConversationStore(faults);
+  final HttpServer server;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private Edge(HttpSettings settings, List<Dependency> providers) {
+    AtomicInteger number = new AtomicInteger();
+    Supplier<String> ids = () -> "n" + number.incrementAndGet();
+    Clock clock = SteppedClock.create();
+    ChatEngine engine =
+        ChatEngine.builder()
+            .model(model)
+            .conversations(store)
+            .ids(ids)
+            .turns(
+                new TurnSettings(
+                    PATIENCE,
+                    TurnSettings.DEFAULT_LEASE,
+                    "test",
+                    TurnSettings.Sharing.EXCLUSIVE))
+            .build();
+    server =
+        HttpServer.start(
+            settings,
+            ids,
+            List.of(
+                new StartPage(),
+                new HealthEndpoints(List.of(), providers),
+                new ModelEndpoints(engine.router(), clock.instant()),
+                new ChatEndpoints(engine, settings, clock, ids),
+                new ConversationEndpoints(engine.conversations(), settings)));
+  }
+
+  static Edge start() {
+    return new Edge(USUAL, List.of());
+  }
+
+  static Edge start(UnaryOperator<HttpSettings> change) {
+    return new Edge(change.apply(USUAL), List.of());
+  }
+
+  /** A server that stands on these providers. */
+  static Edge over(Dependency... providers) {
+    return new Edge(USUAL, List.of(providers));
+  }
+
+  /** A server that a stop does not wait for. */
+  static Edge hasty() {
+    return start(
+        s ->
+            new HttpSettings(
+                s.host(),
+                s.port(),
+                s.largestBody(),
+                Duration.ofMillis(50),
+                s.keepAlive(),
+                s.bodySilence()));
+  }
+
+  /** A server whose streams carry comments all the time. */
+  static Edge talkative() {
+    return start(
+        s ->
+            new HttpSettings(
+                s.host(), s.port(), s.largestBody(), s.drain(), KEEP_ALIVE, s.bodySilence()));
+  }
+
+  /** A server that soon loses patience with those who are slow to send. */
+  static Edge impatient() {
+    return start(
+        s ->
+            new HttpSettings(
+                s.host(),
+                s.port(),
+                s.largestBody(),
+                s.drain(),
+                s.keepAlive(),
+                Duration.ofMillis(300)));
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  Wire wire() throws IOException {
+    return new Wire(port());
+  }
+
+  HttpResponse<String> chat(String json) throws Exception {
+    return post("/v1/chat/completions", json);
+  }
+
+  HttpResponse<String> post(String path, String json, String... headers) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  CompletableFuture<HttpResponse<String>> posting(String path, String json) {
+    return client.sendAsync(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> get(String path) throws Exception {
+    return send(HttpRequest.newBuilder(uri(path)));
+  }
+
+  HttpResponse<String> delete(String path) throws Exception {
+    return send(HttpRequest.newBuilder(uri(path)).DELETE());
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+    server.close();
+  }
+}

@@ -43,6 +43,14 @@ interface ConversationContents extends ConversationFixture {
   }
 
   @Test
+  default void messageNestedDeeplyComesBackTheSame() {
+    assertKept(List.of(Samples.nestedDeeply()));
+    Header header = first("d", ANN, 0).withOpenTurn(turn(List.of(Samples.nestedDeeply())));
+    store().write(header, List.of());
+    assertThat(reopenedStore().header(id("d"))).contains(header);
+  }
+
+  @Test
   default void entriesKeepTurnStatusAndTime() {
     List<Entry> entries =
         List.of(

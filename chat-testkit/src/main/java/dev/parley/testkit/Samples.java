@@ -91,6 +91,12 @@ final class Samples {
         extras());
   }
 
+  /** About as deep as a request may be. */
+  static Message nestedDeeply() {
+    RawJson deep = new RawJson("[".repeat(509) + "]".repeat(509));
+    return new UserMessage(new TextContent("deep"), null, Extras.of("x_deep", deep));
+  }
+
   private static Content parts() {
     return new PartsContent(
         List.of(

@@ -19,6 +19,8 @@ import org.sqlite.SQLiteOpenMode;
 
 /** Opens the file, each time in the same way. */
 final class Connector {
+  private static final int MOST_ATTEMPTS = 100;
+
   private final Path file;
   private final Duration busyTimeout;
 
@@ -75,12 +77,29 @@ final class Connector {
     Session session = open();
     try {
       Schema.requireOurs(session, file);
-      session.execute("pragma journal_mode = wal");
+      useWriteAheadLog(session);
       Schema.bringUpToDate(session, file);
       return session;
     } catch (SQLException | RuntimeException e) {
       closeAfter(session, e);
       throw e;
+    }
+  }
+
+  /** Others may be opening the file too, and SQLite does not wait for them here by itself. */
+  private static void useWriteAheadLog(Session session) throws SQLException {
+    for (int attempt = 1; true; attempt++) {
+      try {
+        session.execute("pragma journal_mode = wal");
+        return;
+      } catch (SQLException e) {
+        if (!Failures.isBusy(e) || attempt == MOST_ATTEMPTS) {
+          throw e;
+        }
+        // this does wait, as long as the busy timeout says
+        session.execute("begin exclusive");
+        session.execute("rollback");
+      }
     }
   }
 

@@ -25,6 +25,11 @@ final class Failures {
     };
   }
 
+  /** Whether somebody else was in the way. */
+  static boolean isBusy(SQLException failure) {
+    return primary(code(failure)) == SQLiteErrorCode.SQLITE_BUSY;
+  }
+
   /** Whether it is the file that is broken. */
   static boolean isDamage(SQLException failure) {
     return switch (primary(code(failure))) {

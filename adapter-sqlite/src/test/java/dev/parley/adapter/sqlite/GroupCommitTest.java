@@ -44,7 +44,7 @@ final class GroupCommitTest {
   @AfterEach
   void close() {
     stall.release();
-    callers.close();
+    callers.join();
     database.close();
   }
 
@@ -56,7 +56,7 @@ final class GroupCommitTest {
     awaitWaiting(QUEUE);
     assertThat(callers.answered()).isZero();
     stall.release();
-    callers.close();
+    callers.join();
     assertThat(stall.commits()).containsExactly(1, QUEUE);
     assertThat(database.conversations().list(Owner.LOCAL, null, 100)).hasSize(QUEUE + 1);
   }
@@ -64,20 +64,20 @@ final class GroupCommitTest {
   @Test
   void groupIsNoLargerThanTheSettingsSay() {
     stall.release();
-    callers.close();
+    callers.join();
     database.close();
     SqliteSettings settings = SqliteSettings.at(folder.resolve("parley.db")).withLargestGroup(3);
     database = SqliteDatabase.open(settings, SteppedClock.create(), stall);
-    stall.arm();
-    try (Callers more = new Callers()) {
+    try (Callers more = new Callers();
+        Stall hold = stall.arm()) {
       more.call(() -> begin("c0", ""));
-      stall.awaitReached();
+      hold.awaitReached();
       for (int i = 1; i <= 8; i++) {
         String id = "c" + i;
         more.call(() -> begin(id, ""));
       }
       awaitWaiting(8);
-      stall.release();
+      hold.release();
     }
     assertThat(stall.commits()).containsExactly(1, 3, 3, 2);
   }
@@ -99,7 +99,7 @@ final class GroupCommitTest {
         callers.call(() -> database.records().put(key("a"), json("1"), 0, null));
     awaitWaiting(4);
     stall.release();
-    callers.close();
+    callers.join();
     assertThat(held.failure()).isNull();
     assertThat(good.failure()).isNull();
     assertThat(twice.failure()).isInstanceOf(ConflictException.class);
@@ -114,19 +114,19 @@ final class GroupCommitTest {
   @Test
   void onlyTheWriteThatFindsNoRoomFails() {
     stall.release();
-    callers.close();
+    callers.join();
     limitPages(50);
-    stall.arm();
-    try (Callers more = new Callers()) {
+    try (Callers more = new Callers();
+        Stall hold = stall.arm()) {
       more.call(() -> begin("first", ""));
-      stall.awaitReached();
+      hold.awaitReached();
       Callers.Call small = more.call(() -> begin("small", ""));
       awaitWaiting(1);
       Callers.Call large = more.call(() -> begin("large", "x".repeat(1_000_000)));
       awaitWaiting(2);
       Callers.Call last = more.call(() -> begin("last", ""));
       awaitWaiting(3);
-      stall.release();
+      hold.release();
       assertThat(small.failure()).isNull();
       assertThat(large.failure())
           .isInstanceOf(StorageUnavailableException.class)
@@ -152,7 +152,7 @@ final class GroupCommitTest {
         .isInstanceOf(OverloadedException.class)
         .hasMessageContaining("" + QUEUE);
     stall.release();
-    callers.close();
+    callers.join();
     assertThat(database.conversations().header(id("held"))).isPresent();
   }
 
@@ -160,13 +160,13 @@ final class GroupCommitTest {
   void closingLetsWhatWaitsBeDone() {
     begin("c");
     awaitWaiting(1);
-    try (Callers closer = new Callers()) {
-      closer.call(database::close);
-      Await.until("the database is closing", () -> database.writes().isClosed());
-      assertThat(callers.answered()).isZero();
-      stall.release();
-    }
-    callers.close();
+    Callers closer = new Callers();
+    closer.call(database::close);
+    Await.until("the database is closing", () -> database.writes().isClosed());
+    assertThat(callers.answered()).isZero();
+    stall.release();
+    closer.join();
+    callers.join();
     assertThat(held.failure()).isNull();
     assertThat(stall.commits()).containsExactly(1, 1);
   }

@@ -21,10 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** A commit takes long; nothing else may. */
 final class SlowDiskTest {
   /** Many more than there are carriers of virtual threads. */
-  private static final int WRITERS = 200;
+  private static final int WAITING = 200;
 
   @TempDir Path folder;
   private final Stall stall = new Stall();
+  private final Callers writers = new Callers();
   private SqliteDatabase database;
 
   @BeforeEach
@@ -39,64 +40,60 @@ final class SlowDiskTest {
   @AfterEach
   void close() {
     stall.release();
+    writers.close();
     database.close();
   }
 
   @Test
   void virtualThreadsGoOnWhileACommitIsSlow() {
     AtomicInteger pieces = new AtomicInteger();
-    try (Callers writers = new Callers();
-        Callers streams = new Callers()) {
-      for (int i = 0; i < WRITERS; i++) {
-        String id = "c" + i;
-        writers.call(() -> database.conversations().write(header(id), List.of()));
-      }
-      stall.awaitReached();
-      Await.until("the others wait", () -> database.writes().waiting() == WRITERS - 1);
-      for (int i = 0; i < 50; i++) {
-        streams.call(
-            () -> {
-              for (int piece = 0; piece < 20; piece++) {
-                database.conversations().newest(id("before"), null, 10);
-                pieces.incrementAndGet();
-              }
-            });
-      }
-      streams.join();
-      assertThat(pieces).hasValue(50 * 20);
-      assertThat(writers.answered()).isZero();
-      assertThat(stall.commits()).hasSize(1);
-      stall.release();
-      writers.join();
-      assertThat(writers.answered()).isEqualTo(WRITERS);
+    begin("first");
+    stall.awaitReached();
+    for (int i = 0; i < WAITING; i++) {
+      begin("c" + i);
     }
-    assertThat(stall.commits()).containsExactly(1, WRITERS - 1);
+    Await.until("the others wait", () -> database.writes().waiting() == WAITING);
+    Callers streams = new Callers();
+    for (int i = 0; i < 50; i++) {
+      streams.call(
+          () -> {
+            for (int piece = 0; piece < 20; piece++) {
+              database.conversations().newest(id("before"), null, 10);
+              pieces.incrementAndGet();
+            }
+          });
+    }
+    streams.join();
+    assertThat(pieces).hasValue(50 * 20);
+    assertThat(writers.answered()).isZero();
+    assertThat(stall.commits()).containsExactly(1);
+    stall.release();
+    writers.join();
+    assertThat(stall.commits()).containsExactly(1, WAITING);
   }
 
   @Test
   void whatIsNotDurableYetIsNotSeen() {
-    try (Callers writers = new Callers()) {
-      writers.call(() -> database.conversations().write(header("c"), List.of()));
-      stall.awaitReached();
-      assertThat(database.conversations().header(id("c"))).isEmpty();
-      stall.release();
-    }
+    begin("c");
+    stall.awaitReached();
+    assertThat(database.conversations().header(id("c"))).isEmpty();
+    stall.release();
+    writers.join();
     assertThat(database.conversations().header(id("c"))).isPresent();
   }
 
   @Test
   void interruptedWriteWhoseTurnHasNotComeIsNotDone() throws InterruptedException {
-    try (Callers writers = new Callers()) {
-      writers.call(() -> database.conversations().write(header("first"), List.of()));
-      stall.awaitReached();
-      AtomicReference<@Nullable String> failure = new AtomicReference<>();
-      Thread waiting = interruptible("second", failure);
-      Await.until("the second waits", () -> database.writes().waiting() == 1);
-      waiting.interrupt();
-      waiting.join();
-      assertThat(failure.get()).contains("nothing was done");
-      stall.release();
-    }
+    begin("first");
+    stall.awaitReached();
+    AtomicReference<@Nullable String> failure = new AtomicReference<>();
+    Thread waiting = interruptible("second", failure);
+    Await.until("the second waits", () -> database.writes().waiting() == 1);
+    waiting.interrupt();
+    waiting.join();
+    assertThat(failure.get()).contains("nothing was done");
+    stall.release();
+    writers.join();
     database.conversations().write(header("third"), List.of());
     assertThat(database.conversations().header(id("first"))).isPresent();
     assertThat(database.conversations().header(id("second"))).isEmpty();
@@ -113,6 +110,10 @@ final class SlowDiskTest {
     stall.release();
     database.conversations().write(header("later"), List.of());
     assertThat(database.conversations().header(id("c"))).isPresent();
+  }
+
+  private void begin(String id) {
+    writers.call(() -> database.conversations().write(header(id), List.of()));
   }
 
   /** A write; what it fails with is kept only if the thread stays interrupted. */

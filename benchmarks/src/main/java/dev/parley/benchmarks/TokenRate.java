@@ -19,6 +19,7 @@ import java.util.List;
  * <p>Arguments: the number of rounds (20) and the length of an answer in tokens (128).
  */
 public final class TokenRate {
+  private static final int WARM_UP = 6;
   private static final String MODEL = "smollm2-135m-instruct";
 
   private TokenRate() {}
@@ -36,10 +37,9 @@ public final class TokenRate {
                 new Lane("llama-server", new Asker(endpoint.baseUrl(), key, tokens), ""),
                 new Lane("Parley", new Asker(parley.baseUrl(), "", tokens), ""),
                 new Lane("Parley, remembered", new Asker(parley.baseUrl(), "", tokens), "bench-"));
-        lanes.forEach(lane -> lane.run(-1));
-        for (int round = 0; round < rounds; round++) {
+        for (int round = -WARM_UP; round < rounds; round++) {
           for (int turn = 0; turn < lanes.size(); turn++) {
-            lanes.get((round + turn) % lanes.size()).run(round);
+            lanes.get(Math.floorMod(round + turn, lanes.size())).run(round);
           }
         }
         report(lanes, tokens);
@@ -49,7 +49,7 @@ public final class TokenRate {
 
   private static void report(List<Lane> lanes, int tokens) {
     System.out.printf(
-        "%d rounds, %d tokens an answer%n", lanes.getFirst().rates.size() - 1, tokens);
+        "%d rounds, %d tokens an answer%n", lanes.getFirst().counted().length, tokens);
     double[] direct = lanes.getFirst().counted();
     for (Lane lane : lanes) {
       double[] rates = lane.counted();
@@ -93,9 +93,9 @@ public final class TokenRate {
       rates.add(asker.tokensPerSecond(conversation.isEmpty() ? "" : conversation + round));
     }
 
-    /** Without the first, which warms up. */
+    /** Without those that warm up. */
     double[] counted() {
-      return rates.stream().skip(1).mapToDouble(Double::doubleValue).toArray();
+      return rates.stream().skip(WARM_UP).mapToDouble(Double::doubleValue).toArray();
     }
   }
 

@@ -142,7 +142,9 @@ public final class Turn {
     }
   }
 
+  /** An interrupt ends the work for an answer; how the turn ended is stored all the same. */
   private void end(Runnable writing) {
+    boolean interrupted = Thread.interrupted();
     lock.lock();
     try {
       if (open) {
@@ -153,6 +155,9 @@ public final class Turn {
     } finally {
       lock.unlock();
       changes.signal();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 
 /** Where {@code ./parley} enters Java: puts the command line together and runs it. */
@@ -21,12 +22,19 @@ public final class Main {
   /** Set by the launcher, which can tell a terminal from a pipe. */
   private static final String INTERACTIVE = "parley.interactive";
 
+  /** How much is logged, as logback.xml has it. */
+  private static final String LOG = "parley.log";
+
   private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    // Guice would make classes with what newer JDKs warn of; it is asked once, so reflection will do
+    // Guice would make classes with what newer JDKs warn of; it is asked once, so reflection will
+    // do
     System.setProperty("guice_bytecode_gen_option", "DISABLED");
+    if (List.of(arguments).contains("chat") && System.getProperty(LOG) == null) {
+      System.setProperty(LOG, "warn"); // a line for each request would stand between the answers
+    }
     Surroundings surroundings =
         new Surroundings(
             Path.of("").toAbsolutePath(),

@@ -49,8 +49,7 @@ final class EdgeHandler extends Handler.Wrapper {
   }
 
   private static @Nullable SocketChannel channel(Request request) {
-    Object transport =
-        request.getConnectionMetaData().getConnection().getEndPoint().getTransport();
+    Object transport = request.getConnectionMetaData().getConnection().getEndPoint().getTransport();
     return transport instanceof SocketChannel channel ? channel : null;
   }
 }

@@ -5,6 +5,8 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -43,7 +45,7 @@ public final class HttpServer implements AutoCloseable {
    * Listens from now on.
    *
    * @param ids makes the ids of requests that bring none: letters and digits
-   * @throws io.javalin.util.JavalinBindException when the port can't be had
+   * @throws UncheckedIOException when the port can't be had
    */
   public static HttpServer start(
       HttpSettings settings, Supplier<String> ids, List<Endpoints> endpoints) {
@@ -72,7 +74,7 @@ public final class HttpServer implements AutoCloseable {
     exchanges.drain();
     Server server = javalin.jettyServer().server();
     for (Connector connector : server.getConnectors()) {
-      connector.shutdown();
+      var unused = connector.shutdown();
     }
     try {
       if (!exchanges.awaitNone(settings.drain())) {
@@ -98,7 +100,7 @@ public final class HttpServer implements AutoCloseable {
     KnownPaths paths = new KnownPaths();
     config.events.handlerAdded(
         added -> {
-          if (added.getHttpMethod() != HandlerType.HEAD) {
+          if (!added.getHttpMethod().equals(HandlerType.HEAD)) {
             paths.add(added.getPath());
           }
         });
@@ -136,6 +138,11 @@ public final class HttpServer implements AutoCloseable {
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(settings.bodySilence().toMillis());
+    try {
+      connector.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return connector;
   }
 }

@@ -74,8 +74,7 @@ final class OpenDoor {
             "send the header Content-Type: application/json");
   }
 
-  private static Optional<HttpError> refused(
-      String what, String header, String value, String fix) {
+  private static Optional<HttpError> refused(String what, String header, String value, String fix) {
     String shown = value.length() > 100 ? value.substring(0, 100) + "…" : value;
     return Optional.of(
         HttpError.forbidden(

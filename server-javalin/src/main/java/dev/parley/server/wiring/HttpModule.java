@@ -16,7 +16,7 @@ import dev.parley.server.http.models.ModelEndpoints;
 import dev.parley.server.settings.ServerSettings;
 import dev.parley.server.settings.Settings;
 import dev.parley.server.web.StartPage;
-import io.javalin.util.JavalinBindException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -27,8 +27,7 @@ final class HttpModule extends AbstractModule {
   @Singleton
   static HttpSettings settings(Settings settings) {
     ServerSettings server = settings.server();
-    return HttpSettings.of(
-        server.host(), server.port(), server.maxBody().bytes(), server.drain());
+    return HttpSettings.of(server.host(), server.port(), server.maxBody().bytes(), server.drain());
   }
 
   @Provides
@@ -56,13 +55,10 @@ final class HttpModule extends AbstractModule {
   @Provides
   @Singleton
   static HttpServer server(
-      HttpSettings settings,
-      List<Endpoints> endpoints,
-      Supplier<String> ids,
-      Resources resources) {
+      HttpSettings settings, List<Endpoints> endpoints, Supplier<String> ids, Resources resources) {
     try {
       return resources.add(HttpServer.start(settings, ids, endpoints));
-    } catch (JavalinBindException e) {
+    } catch (UncheckedIOException e) {
       throw new StartFailedException(
           "server.port is "
               + settings.port()

@@ -108,7 +108,6 @@ final class NotYet {
   }
 
   private void add(String setting, String value, String fix) {
-    reasons.add(
-        setting + " is " + value + ", which comes in a later version of Parley: " + fix);
+    reasons.add(setting + " is " + value + ", which comes in a later version of Parley: " + fix);
   }
 }

@@ -19,8 +19,7 @@ final class TerminalServer implements ServerStarter {
       greeting(settings, server.address()).forEach(progress::note);
       return new Handle(server);
     } catch (StartFailedException e) {
-      throw new CommandException(
-          String.join(System.lineSeparator() + "parley: ", e.reasons()), e);
+      throw new CommandException(String.join(System.lineSeparator() + "parley: ", e.reasons()), e);
     }
   }
 

@@ -43,28 +43,81 @@ final class BadRequestTest {
         arguments("no messages", "{\"model\":\"default\"}", "messages", "missing"),
         arguments("empty messages", ask(model(), "[]"), "messages", "at least one"),
         arguments("messages no array", ask(model(), "{}"), "messages", "array"),
-        arguments("unknown role", said("{\"role\":\"pirate\",\"content\":\"x\"}"), "messages[0].role", "user"),
-        arguments("wrong content", said("{\"role\":\"user\",\"content\":5}"), "messages[0].content", "string"),
+        arguments(
+            "unknown role",
+            said("{\"role\":\"pirate\",\"content\":\"x\"}"),
+            "messages[0].role",
+            "user"),
+        arguments(
+            "wrong content",
+            said("{\"role\":\"user\",\"content\":5}"),
+            "messages[0].content",
+            "string"));
+  }
+
+  static Stream<Arguments> values() {
+    return Stream.of(
         arguments(
             "tool result without a call",
             said("{\"role\":\"tool\",\"tool_call_id\":\"call_9\",\"content\":\"x\"}"),
             "messages[0].tool_call_id",
             "tool_calls"),
-        arguments("negative limit", ask(model() + "\"max_tokens\":-1,", HELLO), "max_tokens", "at least 1"),
-        arguments("wrong type", ask(model() + "\"stream\":\"yes\",", HELLO), "stream", "true or false"),
+        arguments(
+            "negative limit",
+            ask(model() + "\"max_tokens\":-1,", HELLO),
+            "max_tokens",
+            "at least 1"),
+        arguments(
+            "wrong type", ask(model() + "\"stream\":\"yes\",", HELLO), "stream", "true or false"),
         arguments("too hot", ask(model() + "\"temperature\":2.7,", HELLO), "temperature", "2.7"),
         arguments("name twice", ask(model() + model(), HELLO), null, "model"),
-        arguments("several answers", ask(model() + "\"n\":2,", HELLO), "n", "conversation"),
+        arguments("several answers", ask(model() + "\"n\":2,", HELLO), "n", "conversation"));
+  }
+
+  static Stream<Arguments> options() {
+    return Stream.of(
         arguments("no object", ask(model() + "\"parley\":[],", HELLO), "parley", "object"),
         arguments("unknown key", parley("{\"explian\":true}"), "parley.explian", "explain"),
-        arguments("unknown key within", parley("{\"context\":{\"strategi\":1}}"), "parley.context.strategi", "strategy"),
-        arguments("unknown strategy", parley("{\"context\":{\"strategy\":\"x\"}}"), "parley.context.strategy", "drop_oldest"),
-        arguments("strategy to come", parley("{\"context\":{\"strategy\":\"recall\"}}"), "parley.context.strategy", "leave it out"),
-        arguments("no room at all", parley("{\"context\":{\"max_tokens\":0}}"), "parley.context.max_tokens", "at least 1"),
-        arguments("character to come", parley("{\"character\":\"captain\"}"), "parley.character", "leave it out"),
-        arguments("knowledge to come", parley("{\"knowledge\":{\"collections\":[\"a\"]}}"), "parley.knowledge", "leave it out"),
-        arguments("functions to come", parley("{\"functions\":[\"f\"]}"), "parley.functions", "leave it out"),
-        arguments("no stream options", ask(model() + "\"stream\":true,\"stream_options\":{\"include_usage\":1},", HELLO), "stream_options.include_usage", "true or false"));
+        arguments(
+            "unknown key within",
+            parley("{\"context\":{\"strategi\":1}}"),
+            "parley.context.strategi",
+            "strategy"),
+        arguments(
+            "unknown strategy",
+            parley("{\"context\":{\"strategy\":\"x\"}}"),
+            "parley.context.strategy",
+            "drop_oldest"),
+        arguments(
+            "strategy to come",
+            parley("{\"context\":{\"strategy\":\"recall\"}}"),
+            "parley.context.strategy",
+            "leave it out"),
+        arguments(
+            "no room at all",
+            parley("{\"context\":{\"max_tokens\":0}}"),
+            "parley.context.max_tokens",
+            "at least 1"),
+        arguments(
+            "character to come",
+            parley("{\"character\":\"captain\"}"),
+            "parley.character",
+            "leave it out"),
+        arguments(
+            "knowledge to come",
+            parley("{\"knowledge\":{\"collections\":[\"a\"]}}"),
+            "parley.knowledge",
+            "leave it out"),
+        arguments(
+            "functions to come",
+            parley("{\"functions\":[\"f\"]}"),
+            "parley.functions",
+            "leave it out"),
+        arguments(
+            "no stream options",
+            ask(model() + "\"stream\":true,\"stream_options\":{\"include_usage\":1},", HELLO),
+            "stream_options.include_usage",
+            "true or false"));
   }
 
   private static String model() {
@@ -84,7 +137,7 @@ final class BadRequestTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("bodies")
+  @MethodSource({"bodies", "values", "options"})
   void bodyIsRefusedByFieldAndFix(String name, String body, String param, String hint)
       throws Exception {
     JsonObject error = refused(EDGE.chat(body), 400);
@@ -134,9 +187,7 @@ final class BadRequestTest {
   @Test
   void bytesThatAreNoUtf8AreRefused() throws Exception {
     try (Wire wire = EDGE.wire()) {
-      wire.send(
-          "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\n"
-              + "Content-Type: application/json\r\nContent-Length: 4\r\n\r\n");
+      wire.send(Wire.head("/v1/chat/completions", 4));
       wire.send(new byte[] {'{', '"', (byte) 0xC3, (byte) 0x28});
       String answer = wire.readAnswer();
       assertThat(answer).startsWith("HTTP/1.1 400").contains("UTF-8 at byte 2");

@@ -9,8 +9,10 @@ import dev.parley.domain.chat.CompletionHead;
 import dev.parley.domain.chat.Extras;
 import dev.parley.domain.chat.RawJson;
 import dev.parley.json.JsonObject;
+import dev.parley.testkit.Gate;
 import dev.parley.testkit.Script;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,8 +65,7 @@ final class ChatAnswerTest {
                     null,
                     Extras.of("x_mood", RawJson.of("calm")))));
     var response = edge.chat(HELLO.replaceFirst("\\{", "{\"x_wish\":[1.50],"));
-    assertThat(edge.model.lastRequest().parameters().get("x_wish"))
-        .hasValue(new RawJson("[1.50]"));
+    assertThat(edge.model.lastRequest().parameters().get("x_wish")).hasValue(new RawJson("[1.50]"));
     assertThat(Said.json(response).requiredString("x_mood")).isEqualTo("calm");
   }
 
@@ -131,5 +132,35 @@ final class ChatAnswerTest {
     assertThat(choice.requiredString("finish_reason")).isEqualTo("tool_calls");
     assertThat(choice.object("message").orElseThrow().objects("tool_calls").getFirst().fields())
         .containsKeys("id", "type", "function");
+  }
+
+  @Test
+  void modelMayThinkForLongerThanAConnectionMayBeIdle() throws Exception {
+    Gate gate = new Gate();
+    try (Edge impatient = Edge.impatient()) {
+      impatient.model.enqueue(Script.waiting(gate).thenText("At last"));
+      var answer = impatient.posting("/v1/chat/completions", HELLO);
+      gate.awaitReached();
+      // two clients after each other that are as slow as may be show that the time has passed
+      for (int i = 0; i < 2; i++) {
+        try (Wire slow = impatient.wire()) {
+          assertThat(slow.send(Wire.head("/api/chat", 9)).readAnswer()).contains(" 408 ");
+        }
+      }
+      gate.open();
+      assertThat(Said.text(answer.get())).isEqualTo("At last");
+    }
+  }
+
+  @Test
+  void handlersRunOnVirtualThreads() throws Exception {
+    AtomicBoolean virtual = new AtomicBoolean();
+    edge.model.otherwise(
+        request -> {
+          virtual.set(Thread.currentThread().isVirtual());
+          return Script.text("Hi");
+        });
+    assertThat(Said.text(edge.chat(HELLO))).isEqualTo("Hi");
+    assertThat(virtual).isTrue();
   }
 }

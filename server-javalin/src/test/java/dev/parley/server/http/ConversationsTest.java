@@ -104,13 +104,13 @@ final class ConversationsTest {
             "function_call_output",
             "message");
     assertThat(items).allMatch(item -> item.requiredString("status").equals("completed"));
-    assertThat(items.get(1).fields().get("content")).hasToString(
-        "[{\"type\":\"input_text\",\"text\":\"Is it cold?\"}]");
+    assertThat(items.get(1).fields().get("content"))
+        .hasToString("[{\"type\":\"input_text\",\"text\":\"Is it cold?\"}]");
     assertThat(items.get(4).requiredString("call_id")).isEqualTo("c2");
     assertThat(items.get(4).requiredString("arguments")).isEqualTo("{\"a\":1}");
     assertThat(items.get(5).requiredString("output")).isEqualTo("-3");
-    assertThat(items.get(7).fields().get("content")).hasToString(
-        "[{\"type\":\"refusal\",\"refusal\":\"No.\"}]");
+    assertThat(items.get(7).fields().get("content"))
+        .hasToString("[{\"type\":\"refusal\",\"refusal\":\"No.\"}]");
   }
 
   @Test
@@ -175,7 +175,8 @@ final class ConversationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"item_000000000009", "item_000000000001_7", "item_1", "x", "item_00000000000g"})
+  @ValueSource(
+      strings = {"item_000000000009", "item_000000000001_7", "item_1", "x", "item_00000000000g"})
   void itemThatIsNotThereIsNotFound(String item) throws Exception {
     String path = "/v1/conversations/" + create("{\"items\":" + ITEMS + "}") + "/items/" + item;
     assertThat(Said.error(edge.get(path)).requiredString("code")).isEqualTo("item_not_found");
@@ -184,7 +185,10 @@ final class ConversationsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "limit=0, limit", "limit=101, limit", "limit=x, limit", "order=up, order",
+    "limit=0, limit",
+    "limit=101, limit",
+    "limit=x, limit",
+    "order=up, order",
   })
   void pageOutOfBoundsIsRefused(String query, String param) throws Exception {
     var response = edge.get("/v1/conversations/" + create("{}") + "/items?" + query);

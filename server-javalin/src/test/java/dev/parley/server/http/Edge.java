@@ -50,10 +50,7 @@ final class Edge implements AutoCloseable {
             .ids(ids)
             .turns(
                 new TurnSettings(
-                    PATIENCE,
-                    TurnSettings.DEFAULT_LEASE,
-                    "test",
-                    TurnSettings.Sharing.EXCLUSIVE))
+                    PATIENCE, TurnSettings.DEFAULT_LEASE, "test", TurnSettings.Sharing.EXCLUSIVE))
             .build();
     server =
         HttpServer.start(

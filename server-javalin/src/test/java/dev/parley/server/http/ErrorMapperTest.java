@@ -20,6 +20,7 @@ import dev.parley.domain.error.RateLimitedException;
 import dev.parley.domain.error.StorageUnavailableException;
 import dev.parley.domain.error.UnauthenticatedException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,8 @@ final class ErrorMapperTest {
 
   @Test
   void everyKindOfErrorIsCovered() {
-    Set<Object> covered = errors().map(row -> row.get()[0].getClass()).collect(toSet());
+    Set<Object> covered =
+        errors().map(row -> Objects.requireNonNull(row.get()[0]).getClass()).collect(toSet());
     assertThat(covered).isEqualTo(Set.of(ParleyException.class.getPermittedSubclasses()));
   }
 

@@ -50,6 +50,10 @@ final class LeavingClientTest {
 
   @Test
   void leavingInTheMiddleStopsTheModelAndMarksTheAnswer() throws Exception {
+    leaveInTheMiddle();
+  }
+
+  private void leaveInTheMiddle() throws Exception {
     edge.model.enqueue(Script.text("Once").thenWait(gate).thenText(" more"));
     try (Wire wire = edge.wire()) {
       wire.chat(ASK.formatted(true));
@@ -87,21 +91,17 @@ final class LeavingClientTest {
 
   @Test
   void conversationGoesOnAfterwards() throws Exception {
-    leavingInTheMiddleStopsTheModelAndMarksTheAnswer();
+    leaveInTheMiddle();
     var response = edge.chat(ASK.formatted(false));
     assertThat(Said.text(response)).isEqualTo("Hello");
     assertThat(edge.model.lastRequest().messages()).hasSize(2);
-    assertThat(statuses())
-        .containsExactly("completed", "completed", "incomplete", "incomplete");
+    assertThat(statuses()).containsExactly("completed", "completed", "incomplete", "incomplete");
   }
 
   private List<String> statuses() {
     try {
       JsonObject list = Said.json(edge.get("/v1/conversations/tea/items"));
-      return edge.store.header(new ConversationId("tea"))
-              .orElseThrow()
-              .openTurn()
-          == null
+      return edge.store.header(new ConversationId("tea")).orElseThrow().openTurn() == null
           ? list.objects("data").stream().map(item -> item.requiredString("status")).toList()
           : List.of();
     } catch (Exception e) {

@@ -64,7 +64,11 @@ final class OpenDoorTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Forwarded: for=1.2.3.4", "X-Forwarded-For: 1.2.3.4", "x-forwarded-host: localhost"})
+      strings = {
+        "Forwarded: for=1.2.3.4",
+        "X-Forwarded-For: 1.2.3.4",
+        "x-forwarded-host: localhost"
+      })
   void proxiesMayNot(String header) throws Exception {
     assertThat(get("Host: localhost\r\n" + header + "\r\n"))
         .startsWith("HTTP/1.1 403")
@@ -79,7 +83,11 @@ final class OpenDoorTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "Content-Type: text/plain\r\n", "Content-Type: application/x-www-form-urlencoded\r\n"})
+      strings = {
+        "",
+        "Content-Type: text/plain\r\n",
+        "Content-Type: application/x-www-form-urlencoded\r\n"
+      })
   void bodiesThatAWebPageCanSendMayNot(String type) throws Exception {
     assertThat(
             say(

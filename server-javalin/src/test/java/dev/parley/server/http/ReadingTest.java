@@ -90,8 +90,7 @@ final class ReadingTest {
   void startPageLetsNothingInFromElsewhere() throws Exception {
     var response = edge.get("/");
     assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(response.headers().firstValue("content-type"))
-        .hasValue("text/html;charset=utf-8");
+    assertThat(response.headers().firstValue("content-type")).hasValue("text/html;charset=utf-8");
     assertThat(response.headers().firstValue("content-security-policy").orElseThrow())
         .contains("default-src 'none'")
         .doesNotContain("unsafe");

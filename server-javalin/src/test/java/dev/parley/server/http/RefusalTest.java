@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.json.JsonObject;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,9 @@ final class RefusalTest {
 
   @Test
   void whatIsNoHttpIs400() throws Exception {
-    assertThat(say("\u0001\u0002 hello\r\n\r\n")).startsWith("HTTP/1.1 400").contains("bad_request");
+    assertThat(say("\u0001\u0002 hello\r\n\r\n"))
+        .startsWith("HTTP/1.1 400")
+        .contains("bad_request");
   }
 
   @Test
@@ -89,7 +92,8 @@ final class RefusalTest {
   void bodyInChunksIsCountedToo() throws Exception {
     try (Wire wire = EDGE.wire()) {
       wire.send(HEAD + "Transfer-Encoding: chunked\r\n\r\n");
-      byte[] chunk = ("40000\r\n" + " ".repeat(0x40000) + "\r\n").getBytes("US-ASCII");
+      byte[] chunk =
+          ("40000\r\n" + " ".repeat(0x40000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
       for (int i = 0; i < 5; i++) {
         wire.send(chunk);
       }

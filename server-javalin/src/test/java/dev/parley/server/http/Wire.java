@@ -38,13 +38,16 @@ final class Wire implements AutoCloseable {
   }
 
   Wire post(String path, String json) throws IOException {
-    return send(
-        "POST "
-            + path
-            + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-            + json.getBytes(StandardCharsets.UTF_8).length
-            + "\r\n\r\n"
-            + json);
+    return send(head(path, json.getBytes(StandardCharsets.UTF_8).length) + json);
+  }
+
+  /** The head of a request whose body is JSON of so many bytes. */
+  static String head(String path, int length) {
+    return "POST "
+        + path
+        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+        + length
+        + "\r\n\r\n";
   }
 
   /** Reads up to and including this text. */

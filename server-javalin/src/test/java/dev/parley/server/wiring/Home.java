@@ -41,8 +41,7 @@ record Home(Path folder) {
     return send(HttpRequest.newBuilder(server.address().resolve(path)));
   }
 
-  static HttpResponse<String> post(ParleyServer server, String path, String json)
-      throws Exception {
+  static HttpResponse<String> post(ParleyServer server, String path, String json) throws Exception {
     return send(
         HttpRequest.newBuilder(server.address().resolve(path))
             .header("Content-Type", "application/json")

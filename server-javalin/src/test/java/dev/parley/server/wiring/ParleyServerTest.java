@@ -35,8 +35,7 @@ final class ParleyServerTest {
               "/v1/conversations",
               "{\"metadata\":{\"a\":\"b\"},\"items\":[{\"role\":\"user\",\"content\":\"Hello\"}]}");
       assertThat(made.statusCode()).isEqualTo(200);
-      Files.writeString(
-          folder.resolve("id"), JsonObject.parse(made.body()).requiredString("id"));
+      Files.writeString(folder.resolve("id"), JsonObject.parse(made.body()).requiredString("id"));
     }
     String path = "/v1/conversations/" + Files.readString(folder.resolve("id"));
     try (ParleyServer server = home.start(Home.NOBODY)) {
@@ -130,7 +129,7 @@ final class ParleyServerTest {
   @Test
   void whatThisVersionCanNotFollowIsSaidTogether() {
     String yaml =
-        Home.NOBODY
+        Home.NOBODY.replace("providers:\n", "providers:\n  openai: {type: openai}\n")
             + """
             stores: {conversations: dynamodb}
             safety: {pii: mask}

@@ -29,8 +29,7 @@ final class AskReader {
             Owner.LOCAL,
             ConversationName.read(
                 given.fields().get(ConversationName.KEY), context.header(ConversationName.HEADER)),
-            request.withParameters(
-                given.without(ParleyOptions.KEY).without(ConversationName.KEY)),
+            request.withParameters(given.without(ParleyOptions.KEY).without(ConversationName.KEY)),
             options.strategy(),
             options.maxTokens());
     return new ChatAsk(call, request.streamed(), includesUsage(given), options.explain());

@@ -15,33 +15,28 @@ final class Heads {
   private final CompletionHead ours;
 
   Heads(String model, Clock clock, Supplier<String> ids) {
-    this.ours =
-        CompletionHead.of("chatcmpl-" + ids.get(), clock.instant().getEpochSecond(), model);
+    this.ours = CompletionHead.of("chatcmpl-" + ids.get(), clock.instant().getEpochSecond(), model);
   }
 
   Completion named(Completion answer) {
-    return new Completion(
-        named(answer.head()), answer.choices(), answer.usage(), answer.extras());
+    return new Completion(named(answer.head()), answer.choices(), answer.usage(), answer.extras());
   }
 
   ChatDelta named(ChatDelta piece) {
-    CompletionHead head = named(piece.head());
-    return head == piece.head()
+    return isWhole(piece.head())
         ? piece
-        : new ChatDelta(head, piece.choices(), piece.usage(), piece.extras());
+        : new ChatDelta(named(piece.head()), piece.choices(), piece.usage(), piece.extras());
   }
 
   /** A piece that says nothing, for what has to be added to one. */
   ChatDelta silence() {
     ChoiceDelta nothing =
-        new ChoiceDelta(
-            0, null, null, null, List.of(), null, null, null, Extras.NONE, Extras.NONE);
+        new ChoiceDelta(0, null, null, null, List.of(), null, null, null, Extras.NONE, Extras.NONE);
     return new ChatDelta(ours, List.of(nothing), null, Extras.NONE);
   }
 
   private CompletionHead named(CompletionHead head) {
-    boolean whole = !head.id().isEmpty() && head.created() != 0 && !head.model().isEmpty();
-    return whole
+    return isWhole(head)
         ? head
         : new CompletionHead(
             head.id().isEmpty() ? ours.id() : head.id(),
@@ -49,5 +44,9 @@ final class Heads {
             head.model().isEmpty() ? ours.model() : head.model(),
             head.systemFingerprint(),
             head.serviceTier());
+  }
+
+  private static boolean isWhole(CompletionHead head) {
+    return !head.id().isEmpty() && head.created() != 0 && !head.model().isEmpty();
   }
 }

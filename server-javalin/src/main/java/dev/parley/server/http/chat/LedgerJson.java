@@ -32,10 +32,7 @@ final class LedgerJson {
   }
 
   private static void write(JsonWriter out, Ledger.Section section) {
-    out.beginObject()
-        .field("name", section.name())
-        .field("tokens", section.tokens())
-        .endObject();
+    out.beginObject().field("name", section.name()).field("tokens", section.tokens()).endObject();
   }
 
   private static void write(JsonWriter out, Ledger.Entry entry, boolean stored) {

@@ -24,7 +24,14 @@ record ParleyOptions(@Nullable Strategy strategy, OptionalInt maxTokens, boolean
   private static final ParleyOptions NONE = new ParleyOptions(null, OptionalInt.empty(), false);
   private static final List<String> KEYS =
       List.of(
-          "character", "knowledge", "context", "functions", "profile", "cache", "explain", "events");
+          "character",
+          "knowledge",
+          "context",
+          "functions",
+          "profile",
+          "cache",
+          "explain",
+          "events");
   private static final List<String> CONTEXT_KEYS = List.of("strategy", "max_tokens");
 
   static ParleyOptions read(@Nullable RawJson given) {

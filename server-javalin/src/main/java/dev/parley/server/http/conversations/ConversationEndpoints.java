@@ -54,8 +54,7 @@ public final class ConversationEndpoints implements Endpoints {
 
   private void create(Context context) throws IOException {
     JsonObject body = body(bodies, context);
-    Header header =
-        conversations.create(Owner.LOCAL, Metadata.read(body), ItemReader.read(body));
+    Header header = conversations.create(Owner.LOCAL, Metadata.read(body), ItemReader.read(body));
     Exchange.of(context).notes().conversation(header.id().value());
     Answers.json(context, 200, out -> ConversationJson.write(out, header));
   }

@@ -28,12 +28,12 @@ record ItemId(Sequence sequence, int part) implements Comparable<ItemId> {
       String shown = text.length() <= 80 ? text : text.substring(0, 80) + "…";
       throw new NotFoundException(
           "item_not_found",
-          shown + " is no item of this conversation; ids look like item_00000000002a, list them"
+          shown
+              + " is no item of this conversation; ids look like item_00000000002a, list them"
               + " under /items");
     }
     String part = parts.group(2);
-    return new ItemId(
-        Sequence.ofItemId(parts.group(1)), part == null ? 0 : Integer.parseInt(part));
+    return new ItemId(Sequence.ofItemId(parts.group(1)), part == null ? 0 : Integer.parseInt(part));
   }
 
   @Override

@@ -20,11 +20,11 @@ record ItemPage(List<Item> items, boolean hasMore) {
 
   /** All items of these entries. */
   static ItemPage of(List<Entry> entries) {
-    return new ItemPage(entries.stream().flatMap(entry -> Items.of(entry).stream()).toList(), false);
+    return new ItemPage(
+        entries.stream().flatMap(entry -> Items.of(entry).stream()).toList(), false);
   }
 
-  static ItemPage read(
-      Conversations conversations, Owner owner, ConversationId id, PageAsk ask) {
+  static ItemPage read(Conversations conversations, Owner owner, ConversationId id, PageAsk ask) {
     // An entry has one item at least; that of the page before may have some left.
     int entries = ask.limit() + 2;
     Stream<Item> items =
@@ -58,9 +58,7 @@ record ItemPage(List<Item> items, boolean hasMore) {
 
   private static Sequence after(PageAsk ask) {
     ItemId after = ask.after();
-    return after == null
-        ? Sequence.NONE
-        : new Sequence(Math.max(0, after.sequence().value() - 1));
+    return after == null ? Sequence.NONE : new Sequence(Math.max(0, after.sequence().value() - 1));
   }
 
   void write(JsonWriter out) {

@@ -85,8 +85,7 @@ final class Items {
                   out.field("call_id", c.id())
                       .field("name", c.custom().name())
                       .field("input", c.custom().input()));
-      case OtherToolCall c ->
-          add(c.type(), out -> out.field("call_id", c.id()).fields(c.extras()));
+      case OtherToolCall c -> add(c.type(), out -> out.field("call_id", c.id()).fields(c.extras()));
     }
   }
 

@@ -69,9 +69,7 @@ record Health(List<Known> stores, List<Known> providers) {
         .field("message", each.state().message());
     each.state()
         .progress()
-        .ifPresent(
-            progress ->
-                out.name("progress").value(BigDecimal.valueOf(progress)));
+        .ifPresent(progress -> out.name("progress").value(BigDecimal.valueOf(progress)));
     out.endObject();
   }
 }

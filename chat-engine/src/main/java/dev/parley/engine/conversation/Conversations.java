@@ -143,7 +143,7 @@ public final class Conversations {
    * Entries that are not deleted, newest first. What a turn that is still open brought stands at
    * the front, as incomplete.
    *
-   * @param before null for the newest
+   * @param before the place after the newest that is wanted; beyond the end for all
    */
   public List<Entry> newest(Owner owner, ConversationId id, Sequence before, int limit) {
     Header header = get(owner, id);

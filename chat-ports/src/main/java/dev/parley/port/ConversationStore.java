@@ -24,12 +24,15 @@ public interface ConversationStore {
   /**
    * Writes a header and appends entries, all at once or not at all.
    *
+   * <p>A conversation's owner and the instant of its creation never change: a header that says
+   * otherwise is that of an older conversation of the same name, and conflicts.
+   *
    * @param next its version is one more than the stored one, 1 where there is none; its {@link
    *     Header#last} is the sequence of the last of {@code entries}, or the stored one's where
    *     there are none
    * @param entries numbered from the stored header's last sequence plus one, without gaps
    * @throws dev.parley.domain.error.ConflictException {@code version_conflict}, when the stored
-   *     version is not one less than next's: nothing is written
+   *     version is not one less than next's, or it is another conversation: nothing is written
    * @throws IllegalArgumentException when the numbers do not fit together
    */
   void write(Header next, List<Entry> entries);
@@ -59,6 +62,15 @@ public interface ConversationStore {
    * be used anew.
    */
   void delete(ConversationId id);
+
+  /**
+   * As {@link #delete(ConversationId)}, unless the conversation has been written since, or is
+   * another one of the same name.
+   *
+   * @param expected the header as it was read or written last
+   * @return whether it did
+   */
+  boolean delete(Header expected);
 
   /**
    * An owner's conversations, the last updated first; those of one instant by id, descending.

@@ -10,10 +10,12 @@ import static dev.parley.testkit.Logs.first;
 import static dev.parley.testkit.Logs.id;
 import static dev.parley.testkit.Logs.sequences;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.domain.conversation.Entry;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.Sequence;
+import dev.parley.domain.error.ConflictException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +77,32 @@ interface ConversationRemoval extends ConversationFixture {
     assertThat(store().list(ANN, null, 10)).containsExactly(other);
     assertThat(Logs.all(reopenedStore(), id("d"))).isEqualTo(entries(1, 2));
     assertThat(store().header(id("c"))).isEmpty();
+  }
+
+  @Test
+  default void conversationIsDeletedAsItWasReadOrNotAtAll() {
+    Header first = begin(store(), "c", 1);
+    Header second = append(store(), first, 1);
+    assertThat(store().delete(first)).isFalse();
+    assertThat(store().header(id("c"))).contains(second);
+    assertThat(store().delete(second)).isTrue();
+    assertThat(store().header(id("c"))).isEmpty();
+    assertThat(store().newest(id("c"), null, 10)).isEmpty();
+    assertThat(store().delete(second)).isFalse();
+  }
+
+  @Test
+  default void headerOfADeletedConversationDoesNotFitANewOneOfItsName() {
+    Header deleted = begin(store(), "c", 1);
+    store().delete(id("c"));
+    Header anew = first("c", BEN, 1);
+    store().write(anew, entries(1, 1));
+    Header late = deleted.advance(1, deleted.updatedAt().plusSeconds(1));
+    assertThatThrownBy(() -> store().write(late, entries(2, 1)))
+        .isInstanceOf(ConflictException.class);
+    assertThat(store().delete(deleted)).isFalse();
+    assertThat(store().header(id("c"))).contains(anew);
+    assertThat(Logs.all(store(), id("c"))).isEqualTo(entries(1, 1));
   }
 
   @Test

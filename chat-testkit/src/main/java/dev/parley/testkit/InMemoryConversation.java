@@ -23,7 +23,7 @@ final class InMemoryConversation {
   static InMemoryConversation written(
       @Nullable InMemoryConversation stored, Header next, List<Entry> added) {
     long version = stored == null ? 0 : stored.header.version();
-    if (next.version() != version + 1) {
+    if (next.version() != version + 1 || (stored != null && !stored.isSameAs(next))) {
       throw new ConflictException(
           "version_conflict",
           "conversation %s is at version %d, not %d: another writer was faster; read it again"
@@ -42,6 +42,15 @@ final class InMemoryConversation {
 
   Header header() {
     return header;
+  }
+
+  /** Whether the header is of this conversation and not of an older one of its name. */
+  private boolean isSameAs(Header other) {
+    return header.owner().equals(other.owner()) && header.createdAt().equals(other.createdAt());
+  }
+
+  boolean standsAt(Header expected) {
+    return isSameAs(expected) && header.version() == expected.version();
   }
 
   List<Entry> newest(@Nullable Sequence before, int limit) {

@@ -97,6 +97,15 @@ public final class InMemoryConversationStore implements ConversationStore, AutoC
   }
 
   @Override
+  public boolean delete(Header expected) {
+    return call(
+        "delete",
+        () ->
+            find(expected.id()).filter(held -> held.standsAt(expected)).isPresent()
+                && conversations.remove(expected.id()) != null);
+  }
+
+  @Override
   public List<Header> list(Owner owner, @Nullable Header after, int limit) {
     Pages.check(limit, LARGEST_PAGE);
     return call(

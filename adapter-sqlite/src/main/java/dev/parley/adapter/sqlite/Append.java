@@ -9,21 +9,30 @@ import java.util.List;
 
 /** A write of a header and entries, made ready outside of the transaction. */
 record Append(HeaderRow header, List<EntryRow> entries) {
-  static final String STORED = "select number, version, last from conversations where id = ?";
+  static final String STORED =
+      "select number, version, last, owner, created_at from conversations where id = ?";
   private static final String BEGIN =
       """
-      insert into conversations (owner, version, last, updated_at, header, id)
-      values (cast(? as text), ?, ?, ?, ?, ?)
+      insert into conversations (owner, version, last, created_at, updated_at, header, id)
+      values (cast(? as text), ?, ?, ?, ?, ?, ?)
       """;
   static final String GO_ON =
       """
       update conversations
-      set owner = cast(? as text), version = ?, last = ?, updated_at = ?, header = ? where id = ?
+      set owner = cast(? as text), version = ?, last = ?, created_at = ?, updated_at = ?, header = ?
+      where id = ?
       """;
   private static final String ADD =
       "insert into entries (place, turn, status, created_at, message) values (?, ?, ?, ?, ?)";
 
-  private record Stored(long number, long version, long last) {}
+  private record Stored(long number, long version, long last, String owner, String createdAt) {
+    static final Stored NONE = new Stored(0, 0, 0, "", "");
+
+    /** Whether the header is of this conversation and not of an older one of its name. */
+    boolean isSameAs(HeaderRow header) {
+      return owner.equals(header.owner()) && createdAt.equals(header.createdAt());
+    }
+  }
 
   static Append of(Header next, List<Entry> entries) {
     return new Append(HeaderRow.of(next), entries.stream().map(EntryRow::of).toList());
@@ -32,7 +41,8 @@ record Append(HeaderRow header, List<EntryRow> entries) {
   /** The version that was written. */
   long run(Session session) throws SQLException {
     Stored stored = stored(session);
-    if (stored.version != header.version() - 1) {
+    if (stored.version != header.version() - 1
+        || (stored.version > 0 && !stored.isSameAs(header))) {
       throw new ConflictException(
           "version_conflict",
           "conversation %s is at version %d, not %d: another writer was faster; read it again"
@@ -47,13 +57,25 @@ record Append(HeaderRow header, List<EntryRow> entries) {
     return header.version();
   }
 
+  /** Whether the conversation stands at the header. */
+  static boolean stands(Session session, HeaderRow header) throws SQLException {
+    Stored stored = new Append(header, List.of()).stored(session);
+    return stored.version == header.version() && stored.isSameAs(header);
+  }
+
   private Stored stored(Session session) throws SQLException {
     return session
         .first(
             STORED,
             row -> row.setString(1, header.id()),
-            row -> new Stored(row.getLong(1), row.getLong(2), row.getLong(3)))
-        .orElse(new Stored(0, 0, 0));
+            row ->
+                new Stored(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    Text.read(row, 4),
+                    row.getString(5)))
+        .orElse(Stored.NONE);
   }
 
   private void requireNumbersFit(long storedLast) {

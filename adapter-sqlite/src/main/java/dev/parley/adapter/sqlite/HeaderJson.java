@@ -33,7 +33,7 @@ final class HeaderJson {
             write(out.name("summary"), header.summary());
           }
           write(out.name("metadata"), header.metadata());
-          out.field("created_at", Times.text("createdAt", header.createdAt())).endObject();
+          out.endObject();
         });
   }
 

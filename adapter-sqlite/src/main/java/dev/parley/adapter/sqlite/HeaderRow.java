@@ -16,8 +16,15 @@ import java.sql.SQLException;
  *
  * @param rest what no query asks for, as {@link HeaderJson} writes it
  */
-record HeaderRow(String id, String owner, long version, long last, String updatedAt, String rest) {
-  static final String COLUMNS = "owner, version, last, updated_at, header, id";
+record HeaderRow(
+    String id,
+    String owner,
+    long version,
+    long last,
+    String createdAt,
+    String updatedAt,
+    String rest) {
+  static final String COLUMNS = "owner, version, last, created_at, updated_at, header, id";
 
   static HeaderRow of(Header header) {
     return new HeaderRow(
@@ -25,6 +32,7 @@ record HeaderRow(String id, String owner, long version, long last, String update
         header.owner().value(),
         header.version(),
         header.last().value(),
+        Times.text("createdAt", header.createdAt()),
         Times.text("updatedAt", header.updatedAt()),
         HeaderJson.write(header));
   }
@@ -34,20 +42,22 @@ record HeaderRow(String id, String owner, long version, long last, String update
     Text.bind(statement, 1, owner);
     statement.setLong(2, version);
     statement.setLong(3, last);
-    statement.setString(4, updatedAt);
-    statement.setString(5, rest);
-    statement.setString(6, id);
+    statement.setString(4, createdAt);
+    statement.setString(5, updatedAt);
+    statement.setString(6, rest);
+    statement.setString(7, id);
   }
 
   /** Reads {@link #COLUMNS}. */
   static HeaderRow read(ResultSet row) throws SQLException {
     return new HeaderRow(
-        row.getString(6),
+        row.getString(7),
         Text.read(row, 1),
         row.getLong(2),
         row.getLong(3),
         row.getString(4),
-        row.getString(5));
+        row.getString(5),
+        row.getString(6));
   }
 
   Header header() {
@@ -66,7 +76,7 @@ record HeaderRow(String id, String owner, long version, long last, String update
         json.object("open_turn").map(HeaderJson::openTurn).orElse(null),
         json.object("summary").map(HeaderJson::summary).orElse(null),
         HeaderJson.metadata(json),
-        Times.instant(json.requiredString("created_at")),
+        Times.instant(createdAt),
         Times.instant(updatedAt));
   }
 }

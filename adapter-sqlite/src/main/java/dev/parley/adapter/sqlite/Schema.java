@@ -28,6 +28,7 @@ final class Schema {
                 owner text not null,
                 version integer not null,
                 last integer not null,
+                created_at text not null,
                 updated_at text not null,
                 header text not null
               ) strict

@@ -7,6 +7,7 @@ import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.conversation.Sequence;
 import dev.parley.port.ConversationStore;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -119,12 +120,19 @@ final class SqliteConversationStore implements ConversationStore {
 
   @Override
   public void delete(ConversationId id) {
-    writes.call(
-        session -> {
-          session.noteErased();
-          session.update(ERASE_ENTRIES, row -> row.setString(1, id.value()));
-          return session.update(ERASE_CONVERSATION, row -> row.setString(1, id.value()));
-        });
+    writes.call(session -> erase(session, id));
+  }
+
+  @Override
+  public boolean delete(Header expected) {
+    HeaderRow row = HeaderRow.of(expected);
+    return writes.call(session -> Append.stands(session, row) && erase(session, expected.id()));
+  }
+
+  private static boolean erase(Session session, ConversationId id) throws SQLException {
+    session.noteErased();
+    session.update(ERASE_ENTRIES, row -> row.setString(1, id.value()));
+    return session.update(ERASE_CONVERSATION, row -> row.setString(1, id.value())) > 0;
   }
 
   @Override

@@ -20,6 +20,9 @@ final class FieldsAssembler {
   }
 
   private void add(String name, RawJson value) {
+    if (value.isNull() && latest.containsKey(name)) {
+      return; // a model that says no more of it has not taken back what it said
+    }
     RawJson before = latest.put(name, value);
     if (before == null || !before.isString() || !value.isString()) {
       texts.remove(name);

@@ -16,6 +16,12 @@ import java.util.Optional;
 public record Parameters(Map<String, RawJson> fields) {
   public static final Parameters NONE = new Parameters(Map.of());
 
+  /** Names of one thing: a request that sets either has set both. */
+  private static final Map<String, String> ONE_MEANING =
+      Map.of(
+          Parameter.MAX_TOKENS.name(), Parameter.MAX_COMPLETION_TOKENS.name(),
+          Parameter.MAX_COMPLETION_TOKENS.name(), Parameter.MAX_TOKENS.name());
+
   public Parameters {
     fields = fields.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
@@ -59,8 +65,13 @@ public record Parameters(Map<String, RawJson> fields) {
     if (defaults.fields.isEmpty()) {
       return this;
     }
-    Map<String, RawJson> next = new LinkedHashMap<>(defaults.fields);
-    next.putAll(fields);
+    Map<String, RawJson> next = new LinkedHashMap<>(fields);
+    defaults.fields.forEach(
+        (name, value) -> {
+          if (get(name).isEmpty() && get(ONE_MEANING.getOrDefault(name, name)).isEmpty()) {
+            next.put(name, value);
+          }
+        });
     return new Parameters(next);
   }
 

@@ -5,6 +5,7 @@ import dev.parley.domain.chat.AssistantMessage;
 import dev.parley.domain.chat.FunctionMessage;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.Role;
+import dev.parley.domain.chat.ToolCall;
 import dev.parley.domain.chat.ToolMessage;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +16,7 @@ import java.util.Set;
  * A stretch of a conversation that is kept or left out whole: what a user said and all that
  * followed before the next user message, so that calls and their results stay together.
  *
- * @param messages at least one, in order
+ * @param messages in order
  */
 public record Unit(List<Placed> messages) {
   public Unit {
@@ -39,11 +40,18 @@ public record Unit(List<Placed> messages) {
       switch (placed.message()) {
         case AssistantMessage said -> {
           List<Placed> answers = answers(said, i + 1);
-          if (answers.size() == said.toolCalls().size()) {
+          if (isAnswered(said, answers)) {
             healed.add(placed);
             healed.addAll(answers);
           } else if (!said.text().isEmpty()) {
-            Message spoken = AssistantMessage.of(said.content(), List.of());
+            Message spoken =
+                new AssistantMessage(
+                    said.content(),
+                    said.refusal(),
+                    said.name(),
+                    List.of(),
+                    said.functionCall(),
+                    said.extras());
             healed.add(new Placed(placed.sequence(), spoken));
           }
         }
@@ -75,6 +83,10 @@ public record Unit(List<Placed> messages) {
       }
     }
     return answers;
+  }
+
+  private static boolean isAnswered(AssistantMessage said, List<Placed> answers) {
+    return said.toolCalls().stream().map(ToolCall::id).distinct().count() == answers.size();
   }
 
   private static boolean calls(Message message, String function) {

@@ -34,6 +34,11 @@ public final class ProviderRejectedException extends ParleyException {
     return field;
   }
 
+  /** Whether the provider refused our key, and so us and not the request. */
+  public boolean isOfOurKey() {
+    return status == 401 || status == 403;
+  }
+
   @Override
   public boolean retryable() {
     return false;

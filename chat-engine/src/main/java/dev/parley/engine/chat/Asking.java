@@ -2,12 +2,13 @@
 package dev.parley.engine.chat;
 
 import dev.parley.domain.chat.ChatRequest;
+import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.Parameter;
 import dev.parley.domain.context.ToolResults;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.error.InvalidRequestException;
-import dev.parley.domain.error.OverloadedException;
 import dev.parley.domain.error.ParleyException;
+import dev.parley.domain.error.ProviderRejectedException;
 import dev.parley.domain.error.ProviderTimeoutException;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.domain.error.QuotaExceededException;
@@ -63,6 +64,15 @@ final class Asking {
       ToolResults.check(List.of(), request.messages());
       return null;
     }
+    if (request.messages().stream().allMatch(Message::isInstruction)) {
+      throw InvalidRequestException.of(
+          "invalid_value",
+          "messages",
+          "messages holds system messages only: a turn needs a user message too; to add them"
+              + " without an answer, POST them to /v1/conversations/"
+              + conversation
+              + "/items");
+    }
     long choices = request.parameters().get(Parameter.N).orElse(1L);
     if (choices > 1) {
       throw new InvalidRequestException(
@@ -100,7 +110,7 @@ final class Asking {
         || error instanceof ProviderTimeoutException
         || error instanceof RateLimitedException
         || error instanceof QuotaExceededException
-        || error instanceof OverloadedException;
+        || (error instanceof ProviderRejectedException rejected && rejected.isOfOurKey());
   }
 
   record Asked(ChatStream answer, TurnReport report) {}

@@ -40,6 +40,8 @@ public final class ChatReply implements ChatStream {
   private @Nullable ChatDelta next;
   private boolean begun;
   private boolean ended;
+  private volatile boolean whole;
+  private @Nullable RuntimeException failure;
   private volatile boolean closed;
 
   ChatReply(Asking asking, ChatCall call) {
@@ -55,17 +57,30 @@ public final class ChatReply implements ChatStream {
     if (ended) {
       return false;
     }
+    boolean done = false;
     try {
       if (!closed && (begun ? current().hasNext() : begin())) {
         take(current().next());
+        done = true;
         return true;
       }
       finish();
+      done = true;
     } catch (CancellationException e) {
+      if (!closed) {
+        fail(e);
+        throw e;
+      }
       finish();
+      done = true;
     } catch (RuntimeException e) {
       fail(e);
+      done = true;
       throw e;
+    } finally {
+      if (!done) {
+        close();
+      }
     }
     return false;
   }
@@ -80,15 +95,27 @@ public final class ChatReply implements ChatStream {
     return delta;
   }
 
-  /** Reads on to the end; the whole answer, durable. */
+  /**
+   * Reads on to the end; the whole answer, durable.
+   *
+   * @throws CancellationException when it was closed before its end
+   */
   public Completion completion() {
     while (hasNext()) {
       next = null;
     }
-    if (assembler.isEmpty() || closed) {
+    if (failure != null) {
+      throw failure;
+    }
+    if (!whole) {
       throw new CancellationException("the answer was closed before its end");
     }
     return assembler.completion();
+  }
+
+  /** Whether the answer came to its end and, in a conversation, the whole turn is durable. */
+  public boolean isWhole() {
+    return whole;
   }
 
   /**
@@ -126,8 +153,8 @@ public final class ChatReply implements ChatStream {
   /** Abandons the turn, unless it has ended. */
   private void leave(Turn unfinished) {
     try {
-      unfinished.abandon(soFar());
-    } catch (ParleyException e) {
+      boolean unused = unfinished.abandon(soFar());
+    } catch (RuntimeException e) {
       // The turn stays open in the store until its lease runs out, and the next one marks it.
     }
   }
@@ -156,17 +183,31 @@ public final class ChatReply implements ChatStream {
 
   private boolean ask(Candidate candidate) {
     Asking.Asked asked = asking.ask(call, turn, candidate);
+    @Nullable ChatStream failed;
     lock.lock();
     try {
       report = asked.report();
+      failed = answer;
       answer = asked.answer();
     } finally {
       lock.unlock();
     }
+    if (failed != null) {
+      failed.close();
+    }
     if (closed) {
       asked.answer().close();
     }
-    return asked.answer().hasNext();
+    if (!asked.answer().hasNext() && !closed) {
+      throw saidNothing(candidate.provider().name());
+    }
+    return !closed;
+  }
+
+  private static ProviderUnavailableException saidNothing(String provider) {
+    return new ProviderUnavailableException(
+        "provider_error",
+        "provider " + provider + " ended its answer without saying anything; ask again");
   }
 
   private void hold(@Nullable Turn opened) {
@@ -209,21 +250,19 @@ public final class ChatReply implements ChatStream {
       close();
       return;
     }
-    AssistantMessage whole = soFar();
-    if (whole == null) {
-      throw new ProviderUnavailableException(
-          "provider_error",
-          "provider "
-              + report().provider()
-              + " ended its answer without saying anything; ask again");
+    AssistantMessage said = soFar();
+    if (said == null) {
+      throw saidNothing(report().provider());
     }
-    if (turn != null) {
-      turn.complete(whole);
-    }
+    whole = turn == null || turn.complete(said);
   }
 
   private void fail(RuntimeException error) {
     ended = true;
+    failure = error;
+    if (answer != null) {
+      answer.close();
+    }
     if (turn == null) {
       return;
     }
@@ -231,7 +270,7 @@ public final class ChatReply implements ChatStream {
       if (isCallersFault(error) && assembler.isEmpty()) {
         turn.discard();
       } else {
-        turn.abandon(soFar());
+        boolean unused = turn.abandon(soFar());
       }
     } catch (ParleyException e) {
       error.addSuppressed(e);
@@ -242,6 +281,6 @@ public final class ChatReply implements ChatStream {
     return error instanceof InvalidRequestException
         || error instanceof NotFoundException
         || error instanceof ContentRefusedException
-        || error instanceof ProviderRejectedException;
+        || (error instanceof ProviderRejectedException rejected && !rejected.isOfOurKey());
   }
 }

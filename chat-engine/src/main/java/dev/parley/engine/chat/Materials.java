@@ -46,7 +46,7 @@ final class Materials {
                     .toList();
     return new Material(
         instructions,
-        new StoredHistory(store, header.id(), header.last()),
+        new StoredHistory(store, header, instructions.stream().map(Placed::message).toList()),
         fresh,
         Material.Reading.FROM_STORE);
   }

@@ -77,7 +77,7 @@ final class Account {
             new Ledger.Section("system", system),
             new Ledger.Section("recent", recent),
             new Ledger.Section("new", fresh),
-            new Ledger.Section("template", used - system - recent - fresh)),
+            new Ledger.Section("template", Math.max(0, used - system - recent - fresh))),
         entries.inOrder());
   }
 

@@ -39,16 +39,14 @@ final class Fitting {
     this.request = request;
     this.material = material;
     this.account = new Account(material, this::tokens);
-    this.history =
-        new UnitReader(
-            material.history(), material.fresh().getFirst().sequence(), account::skipped);
+    this.history = new UnitReader(material.history(), material.begin(), account::skipped);
     this.newest = newest();
   }
 
   /** What is new, and where that answers calls, the unit that made them. */
   private Unit newest() {
     List<Placed> messages = new ArrayList<>();
-    if (!Unit.beginsWith(material.fresh().getFirst().message()) && history.hasNext()) {
+    if (material.continuesHistory() && history.hasNext()) {
       messages.addAll(history.next().messages());
     }
     messages.addAll(material.fresh());

@@ -7,6 +7,7 @@ import dev.parley.domain.context.Budget;
 import dev.parley.domain.context.Capabilities;
 import dev.parley.engine.routing.Candidate;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * Makes the prompt of a turn: instructions first, then as much of the newest history as fits, then
@@ -39,12 +40,13 @@ public final class PromptBuilder {
         : fitting.everything();
   }
 
-  private static long longestAnswer(ChatRequest request) {
+  private static OptionalLong longestAnswer(ChatRequest request) {
     return request
         .parameters()
         .get(Parameter.MAX_COMPLETION_TOKENS)
         .or(() -> request.parameters().get(Parameter.MAX_TOKENS))
-        .orElse((long) Integer.MAX_VALUE);
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
   }
 
   private static OptionalInt smaller(OptionalInt a, OptionalInt b) {

@@ -18,7 +18,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an owner does with conversations beside chatting. Another owner's conversation is not found,
@@ -42,7 +45,7 @@ public final class Conversations {
     ToolResults.check(List.of(), messages);
     ConversationId id = new ConversationId("conv_" + ids.get());
     Header unborn = Unborn.header(id, owner, clock.instant()).withMetadata(metadata);
-    return append(unborn, messages);
+    return append(unborn, numbered(Sequence.NONE, messages));
   }
 
   /**
@@ -88,24 +91,31 @@ public final class Conversations {
       }
       ToolResults.check(turns.recent(current, messages), messages);
       try {
-        long before = current.last().value();
-        Header next = append(current, messages);
-        int added = Math.toIntExact(next.last().value() - before);
-        return store.newest(id, next.last().plus(1), Math.min(messages.size(), added)).reversed();
+        List<Entry> dead = turns.deadEntries(current);
+        List<Entry> added = numbered(current.last().plus(dead.size()), messages);
+        Header unused = append(current, Stream.concat(dead.stream(), added.stream()).toList());
+        return added;
       } catch (ConflictException e) {
         // Another was faster: look again.
       }
     }
   }
 
-  private Header append(Header current, List<Message> messages) {
-    Instant now = clock.instant();
-    List<Entry> entries = new ArrayList<>(turns.deadEntries(current));
-    entries.addAll(
-        TurnEntries.number(
-            current.last().plus(entries.size()), null, messages, EntryStatus.COMPLETED, now));
+  private List<Entry> numbered(Sequence last, List<Message> messages) {
+    return TurnEntries.number(last, null, messages, EntryStatus.COMPLETED, clock.instant());
+  }
+
+  /** Appends, and closes a turn that died. */
+  private Header append(Header current, List<Entry> entries) {
+    List<Message> said =
+        entries.stream()
+            .filter(entry -> entry.status() == EntryStatus.COMPLETED)
+            .map(Entry::message)
+            .filter(Objects::nonNull)
+            .toList();
     Header next =
-        TurnEntries.instructed(current.advance(entries.size(), now), messages).withOpenTurn(null);
+        TurnEntries.instructed(current.advance(entries.size(), clock.instant()), said)
+            .withOpenTurn(null);
     store.write(next, entries);
     return next;
   }
@@ -116,9 +126,12 @@ public final class Conversations {
    * @throws NotFoundException {@code item_not_found}
    */
   public Entry entry(Owner owner, ConversationId id, Sequence sequence) {
-    Header header = get(owner, id);
+    return entry(get(owner, id), sequence);
+  }
+
+  private Entry entry(Header header, Sequence sequence) {
     return store
-        .entry(id, sequence)
+        .entry(header.id(), sequence)
         .or(() -> pending(header).stream().filter(e -> e.sequence().equals(sequence)).findFirst())
         .filter(entry -> !entry.isDeleted())
         .orElseThrow(
@@ -127,16 +140,44 @@ public final class Conversations {
                     "item_not_found",
                     sequence.itemId()
                         + " is no item of conversation "
-                        + id
+                        + header.id()
                         + "; list them under /items"));
   }
 
-  /** Removes an entry's message for good. */
+  /**
+   * Removes an entry's message for good. Instructions no longer hold once they are removed.
+   *
+   * @throws ConflictException {@code conversation_busy}, when its turn is not over yet
+   */
   public Header deleteEntry(Owner owner, ConversationId id, Sequence sequence) {
     Header header = get(owner, id);
-    Entry entry = entry(owner, id, sequence);
-    store.deleteEntry(id, entry.sequence());
-    return header;
+    Entry entry = entry(header, sequence);
+    if (sequence.compareTo(header.last()) > 0) {
+      throw new ConflictException(
+          "conversation_busy",
+          sequence.itemId() + " belongs to a turn that is still open; delete it when that is over");
+    }
+    Header next = withoutInstruction(owner, header, entry.message());
+    store.deleteEntry(id, sequence);
+    return next;
+  }
+
+  private Header withoutInstruction(Owner owner, Header header, @Nullable Message message) {
+    Header current = header;
+    while (message != null && current.instructions().contains(message)) {
+      Header next =
+          current
+              .advance(0, clock.instant())
+              .withInstructions(
+                  current.instructions().stream().filter(said -> !said.equals(message)).toList());
+      try {
+        store.write(next, List.of());
+        current = next;
+      } catch (ConflictException e) {
+        current = get(owner, header.id());
+      }
+    }
+    return current;
   }
 
   /**
@@ -152,7 +193,9 @@ public final class Conversations {
         .filter(entry -> entry.sequence().compareTo(before) < 0)
         .limit(limit)
         .forEach(page::add);
-    Sequence next = before;
+    // what is appended while this reads stands in the open turn already
+    Sequence end = header.last().plus(1);
+    Sequence next = before.compareTo(end) < 0 ? before : end;
     boolean more = true;
     while (more && page.size() < limit) {
       List<Entry> entries = store.newest(id, next, limit);
@@ -176,7 +219,7 @@ public final class Conversations {
     Sequence next = after;
     while (page.size() < limit && next.compareTo(header.last()) < 0) {
       Sequence from = next;
-      Sequence to = from.plus(limit);
+      Sequence to = new Sequence(Math.min(from.value() + limit, header.last().value()));
       store.newest(id, to.plus(1), limit).reversed().stream()
           .filter(entry -> entry.sequence().compareTo(from) > 0 && !entry.isDeleted())
           .limit(limit - page.size())

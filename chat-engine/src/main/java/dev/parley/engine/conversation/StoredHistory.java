@@ -7,6 +7,7 @@ import dev.parley.domain.context.Placed;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Entry;
 import dev.parley.domain.conversation.EntryStatus;
+import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.Sequence;
 import dev.parley.engine.context.History;
 import dev.parley.port.ConversationStore;
@@ -22,12 +23,18 @@ public final class StoredHistory implements History {
   private final ConversationStore store;
   private final ConversationId id;
   private final Sequence last;
+  private final List<Message> instructions;
 
-  /** The log up to and including {@code last}. */
-  public StoredHistory(ConversationStore store, ConversationId id, Sequence last) {
+  /**
+   * The log of a conversation as its header has it.
+   *
+   * @param instructions those that hold in the turn that reads it
+   */
+  public StoredHistory(ConversationStore store, Header header, List<Message> instructions) {
     this.store = store;
-    this.id = id;
-    this.last = last;
+    this.id = header.id();
+    this.last = header.last();
+    this.instructions = List.copyOf(instructions);
   }
 
   @Override
@@ -35,7 +42,7 @@ public final class StoredHistory implements History {
     return new Pages();
   }
 
-  private static Item item(Entry entry) {
+  private Item item(Entry entry) {
     long sequence = entry.sequence().value();
     Message message = entry.message();
     if (message == null) {
@@ -45,7 +52,9 @@ public final class StoredHistory implements History {
       return new Skipped(sequence, Ledger.Fate.DROPPED, "its turn was never completed");
     }
     if (message.isInstruction()) {
-      return new Skipped(sequence, Ledger.Fate.KEPT, INSTRUCTION);
+      return instructions.contains(message)
+          ? new Skipped(sequence, Ledger.Fate.KEPT, INSTRUCTION)
+          : new Skipped(sequence, Ledger.Fate.DROPPED, "a newer system message holds");
     }
     return new Said(new Placed(sequence, message));
   }

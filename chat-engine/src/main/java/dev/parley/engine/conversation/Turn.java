@@ -7,7 +7,8 @@ import dev.parley.domain.conversation.EntryStatus;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.OpenTurn;
 import dev.parley.domain.error.ConflictException;
-import dev.parley.domain.error.ParleyException;
+import dev.parley.domain.error.OverloadedException;
+import dev.parley.domain.error.StorageUnavailableException;
 import dev.parley.port.ConversationStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,10 +27,15 @@ import org.jspecify.annotations.Nullable;
 public final class Turn {
   private static final Duration FIRST_RENEWAL = Duration.ofSeconds(1);
 
+  /** After that an answer that nobody reads or closes holds its conversation no longer. */
+  private static final Duration LONGEST = Duration.ofHours(2);
+
+  private static final int ATTEMPTS = 3;
+
   private final ConversationStore store;
   private final Duration lease;
   private final Clock clock;
-  private final Changes changes;
+  private final Runnable onEnd;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ended = lock.newCondition();
   private final Header opening;
@@ -43,14 +49,14 @@ public final class Turn {
       Header header,
       Duration lease,
       Clock clock,
-      Changes changes) {
+      Runnable onEnd) {
     this.store = store;
     this.opened = opened;
     this.opening = header;
     this.header = header;
     this.lease = lease;
     this.clock = clock;
-    this.changes = changes;
+    this.onEnd = onEnd;
   }
 
   /** The conversation as it stood when the turn was opened. */
@@ -72,15 +78,18 @@ public final class Turn {
   }
 
   private void renewWhileOpen(Supplier<@Nullable AssistantMessage> soFar) {
+    Instant giveUp = opened.openedAt().plus(LONGEST);
     long interval = FIRST_RENEWAL.toNanos();
     lock.lock();
     try {
-      while (open) {
+      while (open && clock.instant().isBefore(giveUp)) {
         if (ended.awaitNanos(interval) <= 0 && open) {
           renew(soFar.get());
           interval = Math.min(interval * 2, lease.toNanos() / 3);
         }
       }
+    } catch (ConflictException e) {
+      // Another took the turn for dead: whoever ends it here is told.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -97,19 +106,20 @@ public final class Turn {
                 current.advance(0, now).withOpenTurn(opened.renew(now.plus(lease), soFar)),
                 List.of());
           });
-    } catch (ParleyException e) {
-      // The store is down, or another took the turn for dead: whoever ends the turn is told.
+    } catch (StorageUnavailableException | OverloadedException e) {
+      // Tried again with the next renewal.
     }
   }
 
   /**
-   * Ends the turn with its answer. When this returns, the whole turn is durable.
+   * Ends the turn with its answer. When this returns true, the whole turn is durable.
    *
+   * @return whether this call ended it; false when it had ended otherwise
    * @throws ConflictException {@code turn_lost}, when the turn was taken for dead meanwhile: its
    *     answer is not stored
    */
-  public void complete(AssistantMessage answer) {
-    end(
+  public boolean complete(AssistantMessage answer) {
+    return end(
         () ->
             write(
                 current -> {
@@ -122,39 +132,53 @@ public final class Turn {
   /**
    * Ends the turn without a whole answer: what there is of it stays visible, marked as incomplete.
    *
+   * @return whether this call ended it
    * @throws ConflictException {@code turn_lost}, as {@link #complete}
    */
-  public void abandon(@Nullable AssistantMessage soFar) {
-    end(() -> write(current -> closed(current, soFar, EntryStatus.INCOMPLETE)));
+  public boolean abandon(@Nullable AssistantMessage soFar) {
+    return end(() -> write(current -> closed(current, soFar, EntryStatus.INCOMPLETE)));
   }
 
   /** Ends the turn as if it had never been, for a request that was wrong. */
   public void discard() {
-    if (opening.version() == 1) {
-      end(() -> store.delete(opening.id()));
-    } else {
-      end(
-          () ->
-              write(
-                  current ->
-                      new Writing(
-                          current.advance(0, clock.instant()).withOpenTurn(null), List.of())));
-    }
+    boolean unused = end(opening.version() == 1 ? this::unmake : this::reopen);
   }
 
-  /** An interrupt ends the work for an answer; how the turn ended is stored all the same. */
-  private void end(Runnable writing) {
+  /** Takes the conversation back that this turn began, unless somebody described it meanwhile. */
+  private void unmake() {
+    while (header.metadata().isEmpty()) {
+      if (store.delete(header)) {
+        return;
+      }
+      header = store.header(opening.id()).filter(this::isOurs).orElseThrow(() -> lost(null));
+    }
+    reopen();
+  }
+
+  private void reopen() {
+    write(
+        current -> new Writing(current.advance(0, clock.instant()).withOpenTurn(null), List.of()));
+  }
+
+  /**
+   * An interrupt ends the work for an answer; how the turn ended is stored all the same.
+   *
+   * @return whether this call ended it
+   */
+  private boolean end(Runnable writing) {
     boolean interrupted = Thread.interrupted();
     lock.lock();
     try {
-      if (open) {
-        open = false;
-        ended.signalAll();
-        writing.run();
+      if (!open) {
+        return false;
       }
+      open = false;
+      ended.signalAll();
+      writing.run();
+      return true;
     } finally {
       lock.unlock();
-      changes.signal();
+      onEnd.run();
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -163,19 +187,38 @@ public final class Turn {
 
   /**
    * Writes what follows from the current header, again where another changed the header and left
-   * the turn alone.
+   * the turn alone, and a few times where the store fails: an answer is too dear to lose for that.
    */
   private void write(Function<Header, Writing> next) {
-    while (true) {
+    for (int left = ATTEMPTS; ; left--) {
       Writing writing = next.apply(header);
       try {
         store.write(writing.header(), writing.entries());
         header = writing.header();
         return;
       } catch (ConflictException e) {
+        if (isWritten(writing)) {
+          return;
+        }
         header = store.header(opening.id()).filter(this::isOurs).orElseThrow(() -> lost(e));
+      } catch (StorageUnavailableException | OverloadedException e) {
+        if (left == 1) {
+          throw e;
+        }
       }
     }
+  }
+
+  /** Whether a write was carried out though the store said that it failed. */
+  private boolean isWritten(Writing writing) {
+    if (writing.entries().isEmpty()) {
+      return false;
+    }
+    Entry last = writing.entries().getLast();
+    return store
+        .entry(opening.id(), last.sequence())
+        .filter(entry -> opened.id().equals(entry.turn()) && entry.status() == last.status())
+        .isPresent();
   }
 
   private boolean isOurs(Header current) {
@@ -183,7 +226,7 @@ public final class Turn {
     return turn != null && turn.id().equals(opened.id());
   }
 
-  private ConflictException lost(ConflictException cause) {
+  private ConflictException lost(@Nullable ConflictException cause) {
     return new ConflictException(
         "turn_lost",
         "the turn on conversation "

@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param patience how long a second turn on a conversation waits for the first
  * @param lease how long a turn is held for an engine that gives no sign of life
- * @param holder names this engine among all that use the store
+ * @param holder names this engine among all that use the store; never given twice
  * @param sharing whether others use the store
  */
 public record TurnSettings(Duration patience, Duration lease, String holder, Sharing sharing) {

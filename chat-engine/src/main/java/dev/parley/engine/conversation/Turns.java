@@ -17,7 +17,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -31,6 +33,7 @@ public final class Turns {
   private final Clock clock;
   private final Supplier<String> ids;
   private final Changes changes = new Changes();
+  private final Set<TurnId> live = ConcurrentHashMap.newKeySet();
 
   public Turns(ConversationStore store, TurnSettings settings, Clock clock, Supplier<String> ids) {
     this.store = store;
@@ -55,15 +58,26 @@ public final class Turns {
     Instant deadline = deadline();
     while (true) {
       Header current = free(owner, id, deadline, cancelled);
-      Header open = opened(current, messages);
-      OpenTurn turn = Objects.requireNonNull(open.openTurn());
+      List<Entry> dead = deadEntries(current);
+      OpenTurn turn = newTurn(current, messages);
+      Header open = current.advance(dead.size(), turn.openedAt()).withOpenTurn(turn);
+      live.add(turn.id());
       try {
-        store.write(open, deadEntries(current));
-        return new Turn(store, turn, open, settings.lease(), clock, changes);
+        store.write(open, dead);
+        return new Turn(store, turn, open, settings.lease(), clock, () -> ended(turn.id()));
       } catch (ConflictException e) {
         // Another was faster: look again.
+        live.remove(turn.id());
+      } catch (RuntimeException e) {
+        live.remove(turn.id());
+        throw e;
       }
     }
+  }
+
+  private void ended(TurnId turn) {
+    live.remove(turn);
+    changes.signal();
   }
 
   /** Until when one who comes now waits for an open turn. */
@@ -112,10 +126,12 @@ public final class Turns {
     }
   }
 
+  /** An engine knows which of its own turns live; of another's it knows the lease. */
   private boolean isDead(OpenTurn turn, Instant now) {
-    return turn.isExpired(now)
-        || (settings.sharing() == TurnSettings.Sharing.EXCLUSIVE
-            && !turn.holder().equals(settings.holder()));
+    if (turn.holder().equals(settings.holder())) {
+      return !live.contains(turn.id());
+    }
+    return settings.sharing() == TurnSettings.Sharing.EXCLUSIVE || turn.isExpired(now);
   }
 
   /** The entries of a turn that died on this header; none where none did. */
@@ -126,19 +142,12 @@ public final class Turns {
         : TurnEntries.of(header, dead, dead.answer(), EntryStatus.INCOMPLETE, clock.instant());
   }
 
-  private Header opened(Header current, List<Message> messages) {
+  private OpenTurn newTurn(Header current, List<Message> messages) {
     ToolResults.check(recent(current, messages), messages);
-    Instant now = clock.instant();
     List<Message> fresh = TurnEntries.withoutKnownInstructions(current, messages);
-    OpenTurn turn =
-        new OpenTurn(
-            new TurnId("turn_" + ids.get()),
-            settings.holder(),
-            fresh,
-            null,
-            now,
-            now.plus(settings.lease()));
-    return current.advance(deadEntries(current).size(), now).withOpenTurn(turn);
+    Instant now = clock.instant();
+    TurnId id = new TurnId("turn_" + ids.get());
+    return new OpenTurn(id, settings.holder(), fresh, null, now, now.plus(settings.lease()));
   }
 
   /** The newest messages of the conversation, where the new ones may answer their calls. */

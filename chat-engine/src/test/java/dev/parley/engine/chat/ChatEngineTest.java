@@ -137,7 +137,7 @@ class ChatEngineTest {
     return ChatEngine.builder()
         .model(lab.model)
         .conversations(lab.store)
-        .turns(new TurnSettings(Duration.ZERO, Duration.ofSeconds(15), "one", Sharing.SHARED))
+        .turns(new TurnSettings(Duration.ZERO, Duration.ofSeconds(15), "impatient", Sharing.SHARED))
         .clock(lab.clock)
         .build();
   }
@@ -318,7 +318,7 @@ class ChatEngineTest {
     lab.model.enqueue(Script.text("Assam"));
     ChatReply reply = engine.chat(Lab.call(Message.user("Which tea?")));
     assertThat(reply.hasNext()).isTrue();
-    lab.faults.failNext("write", 1);
+    lab.faults.failNext("write", 3);
     assertThatThrownBy(reply::completion).isInstanceOf(StorageUnavailableException.class);
     assertThat(lab.log()).isEmpty();
   }

@@ -79,6 +79,11 @@ class InterruptTest {
     }
 
     @Override
+    public boolean delete(Header expected) {
+      return store().delete(expected);
+    }
+
+    @Override
     public List<Header> list(Owner owner, @Nullable Header after, int limit) {
       return store().list(owner, after, limit);
     }

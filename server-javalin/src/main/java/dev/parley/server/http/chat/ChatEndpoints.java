@@ -63,6 +63,9 @@ public final class ChatEndpoints implements Endpoints {
       }
     } catch (CancellationException e) {
       Cancelled.check(exchange);
+      if (!exchange.isGone()) {
+        throw e;
+      }
     }
   }
 

@@ -9,6 +9,8 @@ import dev.parley.engine.chat.TurnReport;
 import dev.parley.json.ChatJson;
 import dev.parley.server.http.EventStream;
 import dev.parley.server.http.Exchange;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ final class StreamedAnswer {
   private final ChatReply reply;
   private final Heads heads;
   private final Exchange exchange;
-  private @Nullable ChatDelta held;
+  private final Deque<ChatDelta> held = new ArrayDeque<>();
 
   StreamedAnswer(ChatAsk ask, ChatReply reply, Heads heads, Exchange exchange) {
     this.ask = ask;
@@ -36,18 +38,16 @@ final class StreamedAnswer {
       while (reply.hasNext()) {
         take(reply.next(), events);
       }
-      // From here on the answer is durable: a client that leaves now loses nothing.
+      // From here on a client that leaves loses nothing: the answer is durable, unless it was
+      // closed.
       work.close();
-      Cancelled.check(exchange);
+      if (!reply.isWhole()) {
+        Cancelled.check(exchange);
+      }
       if (!exchange.isGone()) {
-        events.finish(last());
+        finish(events);
       }
     } catch (RuntimeException e) {
-      ChatDelta unsent = held;
-      held = null;
-      if (unsent != null) {
-        send(unsent, events);
-      }
       if (!events.fail(e)) {
         throw e;
       }
@@ -62,17 +62,25 @@ final class StreamedAnswer {
         return;
       }
     }
-    ChatDelta before = held;
-    held = null;
-    if (before != null) {
-      send(before, events);
-    }
     ChatDelta next = shown(piece);
     if (mayBeTheLast(next)) {
-      held = next;
+      held.add(next);
     } else {
+      sendHeld(events);
       send(next, events);
     }
+  }
+
+  /** Pieces that end a choice wait: they are true only once the turn is durable. */
+  private void sendHeld(EventStream events) {
+    held.forEach(piece -> send(piece, events));
+    held.clear();
+  }
+
+  private void finish(EventStream events) {
+    ChatDelta last = held.pollLast();
+    sendHeld(events);
+    events.finish(last(last));
   }
 
   private ChatDelta shown(ChatDelta piece) {
@@ -87,11 +95,10 @@ final class StreamedAnswer {
         || piece.choices().stream().anyMatch(choice -> choice.finishReason() != null);
   }
 
-  private byte @Nullable [] last() {
+  private byte @Nullable [] last(@Nullable ChatDelta piece) {
     TurnReport report = reply.report();
     exchange.notes().provider(report.provider());
     Extras additions = Additions.to(Extras.NONE, ask, report);
-    ChatDelta piece = held;
     if (piece == null && additions.isEmpty()) {
       return null;
     }

@@ -4,6 +4,7 @@ package dev.parley.server.http.conversations;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.Owner;
+import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.engine.conversation.Conversations;
 import dev.parley.json.JsonObject;
 import dev.parley.server.http.Answers;
@@ -67,6 +68,12 @@ public final class ConversationEndpoints implements Endpoints {
   private void describe(Context context) throws IOException {
     ConversationId id = id(context);
     JsonObject body = body(bodies, context);
+    if (!body.has("metadata")) {
+      throw InvalidRequestException.of(
+          "missing_required_parameter",
+          "metadata",
+          "metadata is missing: give the pairs that replace the old ones; {} for none");
+    }
     Header header = conversations.describe(Owner.LOCAL, id, Metadata.read(body));
     Answers.json(context, 200, out -> ConversationJson.write(out, header));
   }

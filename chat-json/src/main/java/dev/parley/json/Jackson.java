@@ -13,6 +13,7 @@ final class Jackson {
   static final int DEEPEST = 512;
 
   static final int LONGEST_NUMBER = 1000;
+  static final int LONGEST_NAME = 50_000;
 
   /** Room for what Parley wraps around a document that came from outside. */
   private static final int DEEPEST_KEPT = 2 * DEEPEST;
@@ -38,6 +39,7 @@ final class Jackson {
             StreamReadConstraints.builder()
                 .maxNestingDepth(deepest)
                 .maxNumberLength(LONGEST_NUMBER)
+                .maxNameLength(LONGEST_NAME)
                 .maxStringLength(Integer.MAX_VALUE) // the transport limits the whole body
                 .build())
         .build();

@@ -35,6 +35,17 @@ public final class Json {
   }
 
   /**
+   * Checks that all texts and names of a document are whole characters. The other readings keep
+   * what is not, for what has to come back as it was given.
+   *
+   * @throws dev.parley.domain.error.InvalidRequestException for half a surrogate pair, naming the
+   *     path of the text
+   */
+  public static void requireWholeCharacters(byte[] json) {
+    WholeCharacters.require(json);
+  }
+
+  /**
    * An object's fields in order.
    *
    * @throws dev.parley.domain.error.InvalidRequestException when it is no object

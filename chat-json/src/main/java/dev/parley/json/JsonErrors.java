@@ -2,10 +2,10 @@
 package dev.parley.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import dev.parley.domain.error.InvalidRequestException;
-import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with a document, and where. */
 final class JsonErrors {
@@ -22,17 +22,19 @@ final class JsonErrors {
         "the JSON goes on after its end" + place(location) + ": send one JSON value and no more");
   }
 
-  static InvalidRequestException broken(JsonProcessingException e, JsonStreamContext context) {
+  static InvalidRequestException broken(JsonProcessingException e, JsonParser parser) {
+    JsonStreamContext context = parser.getParsingContext();
     if (context.getNestingDepth() > Jackson.DEEPEST) {
       return invalid("the JSON nests deeper than " + Jackson.DEEPEST + " levels: send it flatter");
     }
+    JsonLocation known = e.getLocation();
     String path = path("", context);
     return invalid(
         "the JSON is broken"
-            + place(e.getLocation())
+            + place(known == null ? parser.currentLocation() : known)
             + (path.isEmpty() ? "" : ", at " + path)
             + ": "
-            + reason(e.getOriginalMessage()));
+            + shortened(Mending.of(e.getOriginalMessage())));
   }
 
   static String path(String root, JsonStreamContext context) {
@@ -53,20 +55,11 @@ final class JsonErrors {
     }
   }
 
-  private static String place(@Nullable JsonLocation location) {
-    return location == null
-        ? ""
-        : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+  private static String place(JsonLocation location) {
+    return " at line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 
-  /** The parser's words, in short and without its advice on its own settings. */
-  private static String reason(String message) {
-    int advice = message.indexOf(", from `");
-    String reason = advice < 0 ? message : message.substring(0, advice) + ")";
-    return shortened(reason);
-  }
-
-  private static String shortened(String text) {
+  static String shortened(String text) {
     return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
   }
 

@@ -10,6 +10,7 @@ import dev.parley.domain.error.InvalidRequestException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,7 @@ final class JsonReader implements AutoCloseable {
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw JsonErrors.broken(e, parser.getParsingContext());
+      throw JsonErrors.broken(e, parser);
     }
   }
 
@@ -200,6 +201,18 @@ final class JsonReader implements AutoCloseable {
     return (int) index;
   }
 
+  /** Tells of each text in the value that the reader stands at; the parser looks at the names. */
+  void texts(Consumer<String> seen) throws IOException {
+    int depth = 0;
+    do {
+      JsonToken token = parser.currentToken();
+      if (token == JsonToken.VALUE_STRING) {
+        seen.accept(parser.getText());
+      }
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+    } while (depth > 0 && parser.nextToken() != null);
+  }
+
   /** Where the current token begins in the text. */
   int position() {
     return (int) parser.currentTokenLocation().getCharOffset();
@@ -266,7 +279,9 @@ final class JsonReader implements AutoCloseable {
   /** What the reader stands at is not what it should be. */
   InvalidRequestException wrong(String value, String fix) {
     String path = path();
-    return new InvalidRequestException(path.isEmpty() ? "the JSON" : path, value, fix);
+    return path.isEmpty()
+        ? InvalidRequestException.of("invalid_value", null, "the JSON is " + value + ": " + fix)
+        : new InvalidRequestException(path, value, fix);
   }
 
   /** The object that ends here lacks a field. */
@@ -280,6 +295,7 @@ final class JsonReader implements AutoCloseable {
     return switch (parser.currentToken()) {
       case START_OBJECT -> "an object";
       case START_ARRAY -> "an array";
+      case VALUE_STRING -> JsonErrors.shortened(RawJson.of(parser.getText()).text());
       default -> parser.getText();
     };
   }

@@ -2,6 +2,7 @@
 package dev.parley.json;
 
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Halves of surrogate pairs that stand alone: Java has them, UTF-8 does not. */
 final class Surrogates {
@@ -23,6 +24,14 @@ final class Surrogates {
       broken = nextBroken(json, from);
     }
     return out.append(json, from, json.length()).toString();
+  }
+
+  /** The first half that stands alone, as its escape; empty when there is none. */
+  static Optional<String> half(String text) {
+    int broken = nextBroken(text, 0);
+    return broken < 0
+        ? Optional.empty()
+        : Optional.of("\\u" + HEX.toHexDigits(text.charAt(broken)));
   }
 
   private static int nextBroken(String text, int from) {

@@ -19,7 +19,10 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Says what went wrong with one llama-server, in Parley's words and without its key. */
+/**
+ * Says what went wrong with one llama-server, in Parley's words and without its key. Where it
+ * listens and what its connection said are the cause's: a client has no use for either.
+ */
 final class Failures {
   private static final String ERROR = "provider_error";
   private static final String UNAVAILABLE = "provider_unavailable";
@@ -49,18 +52,23 @@ final class Failures {
     }
     return switch (status) {
       case 401, 403 ->
-          error(server + " refused Parley's key (" + status + "): configure the one it expects");
+          error(
+              "llama-server refused Parley's key (" + status + "): configure the one it expects",
+              details(refusal));
       case 404, 405 ->
           error(
-              server
-                  + " answered "
+              "the provider answered "
                   + status
-                  + ": it is no llama-server, or the base URL holds a path it does not have");
+                  + ": it is no llama-server, or the base URL holds a path it does not have",
+              details(refusal));
       case 429 -> new RateLimitedException(words(refusal), refusal.retryAfter());
       case 503 ->
           new ProviderUnavailableException(
-              refusal.isLoading() ? "model_not_ready" : ERROR, words(refusal));
-      default -> status >= 400 && status < 500 ? rejected(refusal) : error(words(refusal));
+              refusal.isLoading() ? "model_not_ready" : ERROR, words(refusal), details(refusal));
+      default ->
+          status >= 400 && status < 500
+              ? rejected(refusal)
+              : error(words(refusal), details(refusal));
     };
   }
 
@@ -92,25 +100,24 @@ final class Failures {
   /** What a broken connection means. */
   ParleyException of(IOException e, boolean sent) {
     if (e instanceof MalformedAnswerException) {
-      return error(server + " answered " + e.getMessage(), e);
+      return error("llama-server answered " + e.getMessage(), details(e));
     }
     if (e instanceof SocketTimeoutException && sent) {
       return new ProviderTimeoutException(
-          server
-              + " said nothing for "
+          "llama-server said nothing for "
               + silence.toMillis() / 1000.0
               + " s: allow it more (timeout_seconds), or ask for less",
-          e);
+          details(e));
     }
     if (Thread.currentThread().isInterrupted()) {
       return new ProviderUnavailableException(
-          UNAVAILABLE, "the wait for " + server + " was interrupted", e);
+          UNAVAILABLE, "the wait for the model was interrupted", details(e));
     }
     if (isUnreachable(e)) {
       return new ProviderUnavailableException(
-          UNAVAILABLE, server + " can't be reached (" + reason(e) + "): is it running?", e);
+          UNAVAILABLE, "llama-server can't be reached: is it running?", details(e));
     }
-    return error(server + " broke off its answer (" + reason(e) + "): try again", e);
+    return error("the model broke off its answer; ask again", details(e));
   }
 
   private static boolean isUnreachable(IOException e) {
@@ -120,25 +127,29 @@ final class Failures {
         || e instanceof SocketTimeoutException;
   }
 
-  private String reason(IOException e) {
-    return scrubbed(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+  /** For the log: which server it was, and what the connection said. */
+  private IOException details(IOException e) {
+    return new IOException(scrubbed(server + ": " + e), e);
+  }
+
+  private IOException details(Refusal refusal) {
+    return new IOException(
+        scrubbed(server + " answered " + refusal.status() + ": " + refusal.error().message()));
   }
 
   /** The server's own words, which may be none. */
   private String words(Refusal refusal) {
-    String said = refusal.error().message();
-    return said.isEmpty()
-        ? server + " answered " + refusal.status() + " without saying why"
-        : server + " answered " + refusal.status() + ": " + scrubbed(said);
+    String said = scrubbed(refusal.error().message());
+    if (said.isEmpty()) {
+      return "llama-server answered " + refusal.status() + " without saying why";
+    }
+    boolean ours = refusal.status() < 500 || refusal.isUnreadableInput();
+    return (ours ? "llama-server refused the request: " : "llama-server failed: ") + said;
   }
 
   /** A server that repeats the key in its error must not make us do the same. */
   private String scrubbed(String text) {
     return key == null || key.isEmpty() ? text : text.replace(key, "***");
-  }
-
-  private static ProviderUnavailableException error(String message) {
-    return new ProviderUnavailableException(ERROR, message);
   }
 
   private ProviderUnavailableException error(String message, IOException cause) {

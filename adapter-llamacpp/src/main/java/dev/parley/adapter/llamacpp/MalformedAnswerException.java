@@ -5,7 +5,7 @@ import dev.parley.domain.error.InvalidRequestException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** What came is no answer. The message goes on from "llama-server at … answered". */
+/** What came is no answer. The message goes on from "llama-server answered". */
 final class MalformedAnswerException extends IOException {
   private static final long serialVersionUID = 1L;
 

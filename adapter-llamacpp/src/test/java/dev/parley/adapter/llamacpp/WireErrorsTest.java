@@ -52,7 +52,9 @@ final class WireErrorsTest {
     ProviderRejectedException own = error(400, "rejected.json", ProviderRejectedException.class);
     assertThat(own.status()).isEqualTo(400);
     assertThat(own.code()).isEqualTo("invalid_request_error");
-    assertThat(own).hasMessageContaining("Expected 'content' to be a string or an array");
+    assertThat(own)
+        .hasMessageStartingWith("llama-server refused the request: ")
+        .hasMessageContaining("Expected 'content' to be a string or an array");
     ProviderRejectedException openAi =
         error(422, "rejected-openai.json", ProviderRejectedException.class);
     assertThat(openAi.status()).isEqualTo(422);
@@ -120,6 +122,7 @@ final class WireErrorsTest {
     assertThat(e.code()).isEqualTo(code);
     assertThat(e).hasMessageContaining(words);
     assertThat(e.getMessage()).doesNotContain("<html>");
+    assertThat(e.getCause()).hasMessageContaining("llama-server at " + server.url());
   }
 
   @ParameterizedTest
@@ -179,7 +182,7 @@ final class WireErrorsTest {
     server.say(request -> Wire.body(status, fixture));
     ParleyException e = Chats.error(model, Chats.PLAIN);
     assertThat(e).isInstanceOf(type);
-    assertThat(e.getMessage()).doesNotContain(KEY);
+    assertThat(e.getMessage()).doesNotContain(KEY, server.url().toString());
     return type.cast(e);
   }
 }

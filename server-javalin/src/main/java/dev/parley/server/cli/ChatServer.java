@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,16 @@ final class ChatServer implements AutoCloseable {
     return new ChatServer(address, null);
   }
 
-  /** The server of this machine, started where it does not run. */
+  /**
+   * The server of this machine: the one that has the data folder, else one at the configured port,
+   * else one that is started.
+   */
   static ChatServer ensure(Settings settings, ServerStarter starter, Terminal terminal)
       throws CommandException {
+    Optional<URI> running = starter.running(settings).filter(ChatServer::answers);
+    if (running.isPresent()) {
+      return new ChatServer(running.get(), null);
+    }
     URI usual = address(settings.server());
     OptionalInt status = settings.server().port() == 0 ? OptionalInt.empty() : status(usual);
     if (status.isEmpty()) {
@@ -77,6 +85,14 @@ final class ChatServer implements AutoCloseable {
           default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
         };
     return URI.create("http://" + reachable + ":" + server.port());
+  }
+
+  private static boolean answers(URI address) {
+    try {
+      return status(address).orElse(0) == OK;
+    } catch (CommandException e) {
+      return false; // it ended, and something else took its port
+    }
   }
 
   /** What the server's health page answers; nothing where nobody listens. */

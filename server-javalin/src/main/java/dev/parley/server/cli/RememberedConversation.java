@@ -23,6 +23,9 @@ final class RememberedConversation {
 
   /** Its id; nothing where there was no chat yet. */
   Optional<String> read() throws CommandException {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(Files.readString(file).strip()).filter(id -> ID.matcher(id).matches());
     } catch (NoSuchFileException e) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.http;
 
+import dev.parley.json.Json;
 import dev.parley.server.settings.ByteSize;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,11 +34,14 @@ public final class Bodies {
     if (request.getContentLengthLong() > largest) {
       throw tooLarge();
     }
+    byte[] body;
     try {
-      return read(request);
+      body = read(request);
     } catch (IOException e) {
       throw new RefusedException(unread(e));
     }
+    Json.requireWholeCharacters(body); // providers refuse others, also once they are history
+    return body;
   }
 
   private static void checkType(HttpServletRequest request) {
@@ -45,9 +49,10 @@ public final class Bodies {
     if (type == null && request.getContentLengthLong() <= 0) {
       return;
     }
-    String bare = type == null ? "missing" : type.split(";", 2)[0].strip();
+    String bare = type == null ? "" : type.split(";", 2)[0].strip();
     if (!bare.toLowerCase(Locale.ROOT).equals(Answers.JSON)) {
-      throw unsupported("Content-Type is " + bare + ": send application/json");
+      String shown = type == null ? "missing" : bare.isEmpty() ? "empty" : bare;
+      throw unsupported("Content-Type is " + shown + ": send application/json");
     }
     String encoding = request.getHeader("Content-Encoding");
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {

@@ -3,11 +3,25 @@ package dev.parley.server.http;
 
 import dev.parley.server.settings.Nearest;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /** The paths that there are, for those who ask for another one. */
 final class KnownPaths {
+  /** Calls of the API that this version does not have; those below them are of them. */
+  private static final List<String> TO_COME =
+      List.of(
+          "/v1/completions",
+          "/v1/embeddings",
+          "/v1/responses",
+          "/v1/files",
+          "/v1/fine_tuning",
+          "/api/fine-tune",
+          "/api/v1",
+          "/openapi.json",
+          "/metrics");
+
   private final Collection<String> paths = new ConcurrentSkipListSet<>();
 
   void add(String path) {
@@ -18,10 +32,20 @@ final class KnownPaths {
   HttpError unknown(String path) {
     String shown = path.length() <= 200 ? path : path.substring(0, 200) + "…";
     String message =
-        shown
-            + " is not a path of this server"
-            + near(path).map(meant -> ": did you mean " + meant + "?").orElse("; see / for them");
+        isToCome(path)
+            ? shown
+                + " is not there yet: this version of Parley does not have it; see / for its"
+                + " paths"
+            : shown
+                + " is not a path of this server"
+                + near(path)
+                    .map(meant -> ": did you mean " + meant + "?")
+                    .orElse("; see / for them");
     return new HttpError(404, HttpError.NOT_FOUND, "unknown_path", message, null, null);
+  }
+
+  private static boolean isToCome(String path) {
+    return TO_COME.stream().anyMatch(call -> path.equals(call) || path.startsWith(call + "/"));
   }
 
   /** The path as it stands at the end of a known one, as when /v1 was forgotten, or one like it. */

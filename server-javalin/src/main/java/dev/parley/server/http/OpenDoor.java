@@ -3,6 +3,7 @@ package dev.parley.server.http;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -14,6 +15,8 @@ import org.eclipse.jetty.server.Request;
  */
 final class OpenDoor {
   private static final String WITHOUT_KEYS = "; a server without API keys serves this machine only";
+
+  private static final Set<String> WITH_BODIES = Set.of("POST", "PUT", "PATCH", "DELETE");
 
   private OpenDoor() {}
 
@@ -57,6 +60,9 @@ final class OpenDoor {
   }
 
   private static Optional<HttpError> body(Request request) {
+    if (!WITH_BODIES.contains(request.getMethod())) {
+      return Optional.empty(); // nobody reads it
+    }
     HttpFields headers = request.getHeaders();
     boolean hasBody =
         request.getLength() > 0 || headers.contains(HttpHeader.TRANSFER_ENCODING.asString());
@@ -75,7 +81,8 @@ final class OpenDoor {
   }
 
   private static Optional<HttpError> refused(String what, String header, String value, String fix) {
-    String shown = value.length() > 100 ? value.substring(0, 100) + "…" : value;
+    String given = value.isBlank() ? "empty" : value;
+    String shown = given.length() > 100 ? given.substring(0, 100) + "…" : given;
     return Optional.of(
         HttpError.forbidden(
             "forbidden_" + what, header + " is " + shown + ": " + fix + WITHOUT_KEYS, header));

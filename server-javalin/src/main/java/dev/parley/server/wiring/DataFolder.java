@@ -2,20 +2,26 @@
 package dev.parley.server.wiring;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder that a server keeps everything in, held for itself: what another process left open in
  * its stores can only be a process that died.
  */
 final class DataFolder implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+  private static final String LOCK = "parley.lock";
+
   /** Far behind the text of the file, so that others can still read it where locks are strict. */
   private static final long LOCKED_BYTE = 1L << 32;
 
@@ -33,7 +39,7 @@ final class DataFolder implements AutoCloseable {
    * @throws StartFailedException when another process has it, or it can't be used
    */
   static DataFolder take(Path folder) {
-    Path file = folder.resolve("parley.lock");
+    Path file = folder.resolve(LOCK);
     FileChannel channel = null;
     try {
       Files.createDirectories(folder);
@@ -41,39 +47,50 @@ final class DataFolder implements AutoCloseable {
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
-        throw taken(folder, holder(file), channel, null);
+        throw taken(folder, HolderNote.read(file), channel, null);
       }
-      byte[] us = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
-      channel.truncate(0).write(ByteBuffer.wrap(us));
-      return new DataFolder(folder, channel);
+      DataFolder taken = new DataFolder(folder, channel);
+      taken.write(HolderNote.ours(null));
+      return taken;
     } catch (OverlappingFileLockException e) {
-      throw taken(folder, "this one", channel, e);
+      throw taken(folder, HolderNote.read(file), channel, e);
     } catch (IOException e) {
       close(channel);
-      throw new StartFailedException(
-          "data_dir is "
-              + folder
-              + ", which can't be used ("
-              + e
-              + "): make it writable, or set data_dir to another folder",
-          e);
+      throw UnusableFolder.because(folder, file, e);
     }
   }
 
-  private static String holder(Path file) throws IOException {
-    String pid = Files.readString(file).strip();
-    return pid.isEmpty() ? "another one" : pid;
+  /** Where the server that holds this folder says that it listens; it may just have ended. */
+  static Optional<URI> holder(Path folder) {
+    HolderNote note = HolderNote.read(folder.resolve(LOCK));
+    return note.isAlive() ? Optional.ofNullable(note.address()) : Optional.empty();
+  }
+
+  /** Writes where this process listens, for commands that look for the server of this folder. */
+  void announce(URI address) {
+    try {
+      write(HolderNote.ours(address));
+    } catch (IOException e) {
+      LOG.warn("{} can't name {}: chat finds this server by --url alone", LOCK, address, e);
+    }
+  }
+
+  private void write(HolderNote note) throws IOException {
+    lock.truncate(0).write(ByteBuffer.wrap(note.text()), 0);
   }
 
   private static StartFailedException taken(
-      Path folder, String holder, @Nullable FileChannel channel, @Nullable Exception cause) {
+      Path folder, HolderNote holder, @Nullable FileChannel channel, @Nullable Exception cause) {
     close(channel);
+    URI address = holder.address();
     return new StartFailedException(
         "data_dir is "
             + folder
             + ", which another Parley uses (process "
-            + holder
-            + "): stop that one, or set data_dir to another folder",
+            + (holder.process().isEmpty() ? "unknown" : holder.process())
+            + "): chat with that one (./parley chat --url "
+            + (address == null ? "http://localhost:PORT" : address)
+            + "), stop it, or set data_dir to another folder",
         cause);
   }
 
@@ -97,6 +114,8 @@ final class DataFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    lock.close();
+    try (lock) {
+      lock.truncate(0);
+    }
   }
 }

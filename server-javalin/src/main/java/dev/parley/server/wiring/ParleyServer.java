@@ -40,8 +40,11 @@ public final class ParleyServer implements AutoCloseable {
     Listening.check(settings.server());
     Resources resources = new Resources();
     try {
-      int port = inject(settings, progress, resources).getInstance(HttpServer.class).port();
-      return new ParleyServer(resources, address(settings.server().host(), port));
+      Injector injector = inject(settings, progress, resources);
+      int port = injector.getInstance(HttpServer.class).port();
+      URI address = address(settings.server().host(), port);
+      injector.getInstance(DataFolder.class).announce(address);
+      return new ParleyServer(resources, address);
     } catch (CreationException e) {
       resources.close();
       throw reason(e);

@@ -8,6 +8,7 @@ import dev.parley.server.cli.Terminal;
 import dev.parley.server.settings.Settings;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** Starts a server for a person at a terminal; it stops in good order with the process. */
 final class TerminalServer implements ServerStarter {
@@ -21,6 +22,11 @@ final class TerminalServer implements ServerStarter {
     } catch (StartFailedException e) {
       throw new CommandException(String.join(System.lineSeparator() + "parley: ", e.reasons()), e);
     }
+  }
+
+  @Override
+  public Optional<URI> running(Settings settings) {
+    return DataFolder.holder(settings.dataDir());
   }
 
   private static List<String> greeting(Settings settings, URI address) {

@@ -3,9 +3,11 @@ package dev.parley.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.server.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,6 +184,35 @@ final class ChatCommandTest {
     typed.variable("PARLEY_SERVER_PORT", String.valueOf(server.address().getPort()));
 
     assertThat(typed.run("chat", "hi")).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void theServerThatHasTheDataFolderIsUsedWhereverItListens() {
+    typed.variable("PARLEY_SERVER_PORT", "1").starter(new Elsewhere(server.address()));
+
+    assertThat(typed.run("chat", "hi")).isEqualTo(ExitCode.OK);
+    assertThat(typed.out()).startsWith("Grüß");
+  }
+
+  @Test
+  void aServerThatNoLongerAnswersIsPassedOver() {
+    typed
+        .variable("PARLEY_SERVER_PORT", String.valueOf(server.address().getPort()))
+        .starter(new Elsewhere(URI.create("http://127.0.0.1:1")));
+
+    assertThat(typed.run("chat", "hi")).isEqualTo(ExitCode.OK);
+  }
+
+  private record Elsewhere(URI address) implements ServerStarter {
+    @Override
+    public ServerHandle start(Settings settings, Terminal terminal) {
+      throw new AssertionError("one runs");
+    }
+
+    @Override
+    public Optional<URI> running(Settings settings) {
+      return Optional.of(address);
+    }
   }
 
   @Test

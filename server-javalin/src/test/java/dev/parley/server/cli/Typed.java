@@ -57,8 +57,7 @@ final class Typed implements ModelShelf {
             new PrintWriter(err),
             false);
     Surroundings surroundings = new Surroundings(folder, environment, terminal, () -> "id" + ++ids);
-    return new CommandLineTool(surroundings, new Wiring((s, t) -> starter.start(s, t), this))
-        .run(arguments);
+    return new CommandLineTool(surroundings, new Wiring(starter, this)).run(arguments);
   }
 
   String out() {

@@ -37,7 +37,8 @@ final class BadRequestTest {
     return Stream.of(
         arguments("nothing", "", null, "empty"),
         arguments("broken JSON", "{\"model\":", null, "broken"),
-        arguments("an array", "[]", "the JSON", "object"),
+        arguments("an array", "[]", null, "the JSON is an array: send an object"),
+        arguments("null", "null", null, "the JSON is null: send an object"),
         arguments("two documents", "{} {}", "model", "missing"),
         arguments("no model", ask("", HELLO), "model", "missing"),
         arguments("no messages", "{\"model\":\"default\"}", "messages", "missing"),
@@ -47,7 +48,29 @@ final class BadRequestTest {
             "unknown role",
             said("{\"role\":\"pirate\",\"content\":\"x\"}"),
             "messages[0].role",
-            "user"),
+            "is \"pirate\": give system"),
+        arguments(
+            "half a character",
+            said("{\"role\":\"user\",\"content\":\"a\\ud800\"}"),
+            "messages[0].content",
+            "send whole characters; half a surrogate pair is no text"),
+        arguments(
+            "half a character in a part",
+            said("{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"\\udc00\"}]}"),
+            "messages[0].content[0].text",
+            "send whole characters"),
+        arguments(
+            "half a character in arguments",
+            said(
+                "{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"c\",\"type\":\"function\",\"function\":"
+                    + "{\"name\":\"f\",\"arguments\":\"{\\ud800}\"}}]}"),
+            "messages[0].tool_calls[0].function.arguments",
+            "send whole characters"),
+        arguments(
+            "half a character in a name",
+            said("{\"role\":\"user\",\"name\":\"\\ud800\",\"content\":\"x\"}"),
+            "messages[0].name",
+            "send whole characters"),
         arguments(
             "wrong content",
             said("{\"role\":\"user\",\"content\":5}"),
@@ -97,7 +120,12 @@ final class BadRequestTest {
             "no room at all",
             parley("{\"context\":{\"max_tokens\":0}}"),
             "parley.context.max_tokens",
-            "at least 1"),
+            "from 64"),
+        arguments(
+            "hardly any room",
+            parley("{\"context\":{\"max_tokens\":63}}"),
+            "parley.context.max_tokens",
+            "is 63: give a whole number from 64"),
         arguments(
             "character to come",
             parley("{\"character\":\"captain\"}"),
@@ -149,6 +177,7 @@ final class BadRequestTest {
     return Stream.of(
         arguments("\"a b\"", "conversation"),
         arguments("\"\"", "conversation"),
+        arguments("{\"id\":\"ok1\",\"x\":1}", "conversation.x"),
         arguments("\"" + "x".repeat(129) + "\"", "conversation"),
         arguments("7", "conversation"),
         arguments("{}", "conversation.id"),
@@ -212,7 +241,28 @@ final class BadRequestTest {
         arguments("{\"items\":[" + "{},".repeat(20) + "{}]}", "items"),
         arguments(
             "{\"items\":[{\"type\":\"function_call_output\",\"call_id\":\"c\",\"output\":\"x\"}]}",
-            "messages[0].tool_call_id"));
+            "items[0].call_id"),
+        arguments("{\"metadata\":{\"a\":\"\\ud800\"}}", "metadata.a"),
+        arguments("{\"metadata\":{\"\\ud800\":\"a\"}}", null),
+        arguments("{\"items\":[{\"role\":\"user\",\"content\":\"\\ud800\"}]}", "items[0].content"),
+        arguments("{\"foo\":1}", "foo"),
+        arguments("{\"id\":\"mine\"}", "id"),
+        arguments("[]", null));
+  }
+
+  @Test
+  void outputWithoutItsCallIsNamedAsTheItemThatItIs() throws Exception {
+    String said = "{\"role\":\"user\",\"content\":\"x\"}";
+    String call =
+        "{\"type\":\"function_call\",\"call_id\":\"%s\",\"name\":\"f\",\"arguments\":\"{}\"}";
+    String output = "{\"type\":\"function_call_output\",\"call_id\":\"c\",\"output\":\"x\"}";
+    String items =
+        String.join(",", said, String.format(call, "a"), String.format(call, "b"), output);
+    var response = EDGE.post("/v1/conversations", "{\"items\":[" + items + "]}");
+    assertThat(refused(response, 400).requiredString("message"))
+        .isEqualTo(
+            "items[3].call_id is c: no function_call before it has that call_id; send the call"
+                + " first");
   }
 
   private static String pairs(int count) {
@@ -227,7 +277,7 @@ final class BadRequestTest {
   @MethodSource("conversationCalls")
   void conversationIsNotMadeOfNonsense(String body, String param) throws Exception {
     var response = EDGE.post("/v1/conversations", body);
-    assertThat(refused(response, 400).requiredString("param")).isEqualTo(param);
+    assertThat(refused(response, 400).string("param").orElse(null)).isEqualTo(param);
   }
 
   private static JsonObject refused(HttpResponse<String> response, int status) {

@@ -119,8 +119,10 @@ final class ChatAnswerTest {
   void contextOptionsAreFollowed() throws Exception {
     var response =
         edge.chat(
-            HELLO.replaceFirst(
-                "\\{", "{\"parley\":{\"context\":{\"strategy\":\"none\",\"max_tokens\":2}},"));
+            HELLO
+                .replace("Hello", "Hello ".repeat(100))
+                .replaceFirst(
+                    "\\{", "{\"parley\":{\"context\":{\"strategy\":\"none\",\"max_tokens\":64}},"));
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(Said.error(response).requiredString("code")).isEqualTo("context_length_exceeded");
   }

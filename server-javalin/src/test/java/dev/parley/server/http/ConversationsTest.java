@@ -151,6 +151,23 @@ final class ConversationsTest {
     return list.objects("data").stream().map(item -> item.requiredString("id")).toList();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"item_999999999999", "item_000000000000", "item_000000000001_7", "zz"})
+  void listGoesOnAfterNoItemThatNeverWas(String after) throws Exception {
+    String path = "/v1/conversations/" + create("{\"items\":" + ITEMS + "}") + "/items?after=";
+    assertThat(edge.get(path + after).statusCode()).isEqualTo(404);
+    assertThat(Said.error(edge.get(path + after)).requiredString("code"))
+        .isEqualTo("item_not_found");
+  }
+
+  @Test
+  void listGoesOnAfterAnItemThatWasDeleted() throws Exception {
+    String path = "/v1/conversations/" + create("{\"items\":" + ITEMS + "}") + "/items";
+    edge.delete(path + "/item_000000000006");
+    assertThat(ids(list(path + "?limit=1&after=item_000000000006")))
+        .containsExactly("item_000000000005");
+  }
+
   @Test
   void emptyListNamesNoItem() throws Exception {
     JsonObject list = list("/v1/conversations/" + create("{}") + "/items");

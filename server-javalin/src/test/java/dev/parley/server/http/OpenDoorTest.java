@@ -99,6 +99,24 @@ final class OpenDoorTest {
   }
 
   @Test
+  void bodyThatNobodyReadsNeedsNoType() throws Exception {
+    assertThat(say("GET /health/live HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}"))
+        .startsWith("HTTP/1.1 200");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Origin", "Content-Type"})
+  void headerWithoutAValueIsSaidToBeEmpty(String header) throws Exception {
+    assertThat(
+            say(
+                "POST /v1/conversations HTTP/1.1\r\nHost: localhost\r\n"
+                    + header
+                    + ":\r\nContent-Length: 2\r\n\r\n{}"))
+        .startsWith("HTTP/1.1 403")
+        .contains(header + " is empty: ");
+  }
+
+  @Test
   void pagesAndHealthAreGuardedToo() throws Exception {
     assertThat(say("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n")).startsWith("HTTP/1.1 403");
   }

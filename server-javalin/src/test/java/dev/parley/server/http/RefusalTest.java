@@ -152,6 +152,24 @@ final class RefusalTest {
     assertThat(Said.error(response).requiredString("message")).contains("did you mean " + meant);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/embeddings",
+        "/v1/completions",
+        "/v1/responses/r1",
+        "/v1/files",
+        "/openapi.json",
+        "/metrics",
+        "/api/v1/chat/session"
+      })
+  void callThatIsToComeIs404AndSaysSo(String path) throws Exception {
+    var response = EDGE.post(path, "{}");
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(Said.error(response).requiredString("message"))
+        .startsWith(path + " is not there yet: this version of Parley does not have it");
+  }
+
   @Test
   void wrongMethodIs405WithThoseThatAreRight() throws Exception {
     var response = EDGE.delete("/v1/chat/completions");

@@ -96,7 +96,8 @@ final class ParleyServerTest {
       assertThatThrownBy(() -> home.start(Home.NOBODY))
           .isInstanceOf(StartFailedException.class)
           .hasMessageContaining("data_dir is")
-          .hasMessageContaining("another Parley");
+          .hasMessageContaining("another Parley")
+          .hasMessageContaining("--url " + first.address());
       assertThat(Home.get(first, "/health/live").statusCode()).isEqualTo(200);
     }
     try (ParleyServer next = home.start(Home.NOBODY)) {

@@ -5,6 +5,7 @@ import dev.parley.adapter.llamacpp.fetch.Downloader;
 import dev.parley.adapter.llamacpp.fetch.FetchLock;
 import dev.parley.adapter.llamacpp.fetch.Progress;
 import dev.parley.adapter.llamacpp.fetch.PythonPackages;
+import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.error.NotFoundException;
 import dev.parley.domain.error.ProviderUnavailableException;
 import java.io.IOException;
@@ -74,10 +75,15 @@ public final class ModelLibrary {
    * this one waits for that. Stopped by an interrupt; done again, it goes on where it stopped.
    *
    * @throws NotFoundException for a name that is none
+   * @throws InvalidRequestException for a file that is no GGUF, or an address that is none
    * @throws ProviderUnavailableException when it can't be had, in one line with what to do
    */
   public Path pull(String name, Progress progress) throws InterruptedException {
     ModelSource source = source(name);
+    if (source instanceof ModelSource.Local own) {
+      GgufCheck.requireOwn(own.file());
+      return own.file();
+    }
     if (Files.isRegularFile(source.file())) {
       return source.file();
     }

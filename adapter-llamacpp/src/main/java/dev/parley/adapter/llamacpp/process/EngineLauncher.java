@@ -4,7 +4,6 @@ package dev.parley.adapter.llamacpp.process;
 import dev.parley.adapter.llamacpp.fetch.Progress;
 import dev.parley.adapter.llamacpp.fetch.Sleeper;
 import dev.parley.adapter.llamacpp.models.ModelLibrary;
-import dev.parley.domain.error.ProviderUnavailableException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -44,7 +43,7 @@ record EngineLauncher(
     RunningEngine engine = start(command, model);
     try {
       awaitReady(engine, begin.plus(settings.startTimeout()));
-    } catch (ProviderUnavailableException | IOException | InterruptedException e) {
+    } catch (IOException | InterruptedException e) {
       engine.close();
       throw e;
     }
@@ -77,18 +76,18 @@ record EngineLauncher(
     Readiness readiness = new Readiness();
     while (!readiness.of(engine.endpoint())) {
       if (!engine.process().isAlive()) {
-        throw notReady(explain(engine.command(), engine.process().awaitExit()));
+        throw new EngineFailedException(
+            "the local model could not be loaded and is tried again: Parley's log says why",
+            explain(engine.command(), engine.process().awaitExit()));
       }
       if (clock.instant().isAfter(deadline)) {
-        throw notReady(
-            "%s was not loaded within %d s: take a smaller model, or raise the limit; the log: %s"
-                .formatted(settings.model(), settings.startTimeout().toSeconds(), log.file()));
+        String told =
+            "the local model was not loaded within %d s: take a smaller model, or raise the limit"
+                .formatted(settings.startTimeout().toSeconds());
+        throw new EngineFailedException(
+            told, "%s (%s; the log: %s)".formatted(told, settings.model(), log.file()));
       }
       sleeper.sleep(LOOK_AGAIN);
     }
-  }
-
-  private static ProviderUnavailableException notReady(String line) {
-    return new ProviderUnavailableException("model_not_ready", line);
   }
 }

@@ -51,13 +51,19 @@ public final class LlamaServer implements Dependency, AutoCloseable {
     Thread thread =
         Thread.ofVirtual()
             .name("llama-server " + settings.name())
-            .uncaughtExceptionHandler((t, e) -> phase.enter(new Phase.Failed(e.toString())))
+            .uncaughtExceptionHandler((t, e) -> broken(phase, progress, e))
             .start(supervisor);
     LlamaServer server = new LlamaServer(settings.name(), phase, thread);
     if (!Guard.available()) {
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     }
     return server;
+  }
+
+  private static void broken(CurrentPhase phase, Progress progress, Throwable e) {
+    String line = "the local model can't be started: restart Parley, whose log says why";
+    phase.enter(new Phase.Failed(line, e));
+    progress.note(line + " (" + e + ")");
   }
 
   private static Launcher launcher(LlamaCppSettings settings, Progress progress) {
@@ -121,6 +127,9 @@ public final class LlamaServer implements Dependency, AutoCloseable {
   private Endpoint endpoint(Phase now) {
     if (now instanceof Phase.Ready ready) {
       return ready.endpoint();
+    }
+    if (now instanceof Phase.Failed failed) {
+      throw new ProviderUnavailableException("model_not_ready", failed.message(), failed.cause());
     }
     throw new ProviderUnavailableException(
         "model_not_ready", "the local model is not ready: " + now.state().message());

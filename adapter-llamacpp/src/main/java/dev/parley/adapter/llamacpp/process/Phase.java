@@ -41,8 +41,13 @@ sealed interface Phase {
     }
   }
 
-  /** It can't be started, or died; it is tried again later. */
-  record Failed(String message) implements Phase {
+  /**
+   * It can't be started, or died.
+   *
+   * @param message for everybody
+   * @param cause with the details, for the log
+   */
+  record Failed(String message, Throwable cause) implements Phase {
     @Override
     public Dependency.State state() {
       return Dependency.State.down(message);

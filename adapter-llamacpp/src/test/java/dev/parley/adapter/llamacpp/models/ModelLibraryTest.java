@@ -109,6 +109,16 @@ final class ModelLibraryTest {
   }
 
   @Test
+  void ownFileThatIsNoModelIsRefusedAndKept() throws Exception {
+    Path text = Files.writeString(folder.resolve("passwd"), "root:x:0:0");
+
+    assertThatThrownBy(() -> library.pull(text.toString(), notes))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageStartingWith(text + " is no GGUF file: ");
+    assertThat(text).exists();
+  }
+
+  @Test
   void addressIsRefusedWhenItIsNone() {
     assertThatThrownBy(() -> library.pull("http://a b/c.gguf", notes))
         .isInstanceOf(InvalidRequestException.class)

@@ -61,7 +61,7 @@ final class LlamaServerTest {
 
       assertThatThrownBy(server::endpoint)
           .isInstanceOf(ProviderUnavailableException.class)
-          .hasMessageContaining("not ready");
+          .hasMessage("the local model stopped and is being started again");
       Await.until("it is back", () -> server.state().status() == Dependency.Status.UP);
 
       assertThat(server.endpoint()).isNotEqualTo(first);
@@ -124,16 +124,18 @@ final class LlamaServerTest {
   }
 
   @Test
-  void lastLinesOfItsLogAreToldWhenModelCanNotBeLoaded() throws Exception {
+  void lastLinesOfItsLogAreInTheCauseAloneWhenModelCanNotBeLoaded() throws Exception {
     Path noModel = Files.writeString(folder.resolve("broken.gguf"), "GGUF and nothing more");
     LlamaCppSettings settings = settings().model(noModel.toString()).build();
     try (LlamaServer server = LlamaServer.start(settings)) {
       assertThatThrownBy(() -> server.awaitReady(PATIENCE))
           .isInstanceOf(ProviderUnavailableException.class)
+          .hasMessage(
+              "the local model could not be loaded and is tried again: Parley's log says why")
+          .cause()
           .hasMessageContaining("ended with status 1")
           .hasMessageContaining("failed to load model")
-          .hasMessageContaining(folder.resolve("engine.log").toString())
-          .hasMessageContaining("next try in 1 s");
+          .hasMessageContaining(folder.resolve("engine.log").toString());
     }
   }
 

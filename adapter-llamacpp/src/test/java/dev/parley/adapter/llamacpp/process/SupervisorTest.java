@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.adapter.llamacpp.fetch.Notes;
 import dev.parley.adapter.llamacpp.fetch.Sleeper;
+import dev.parley.domain.error.NotFoundException;
+import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.port.Dependency;
 import java.io.IOException;
@@ -26,6 +28,7 @@ final class SupervisorTest {
   private final Notes notes = new Notes();
   private final List<Long> pauses = new ArrayList<>();
   private final List<Dependency.Status> seen = new ArrayList<>();
+  private final List<String> told = new ArrayList<>();
 
   @TempDir Path folder;
 
@@ -44,6 +47,7 @@ final class SupervisorTest {
     supervise(new Scripted("exit 0"), Clock.systemUTC(), 2);
 
     assertThat(seen).containsExactly(Dependency.Status.DOWN, Dependency.Status.DOWN);
+    assertThat(told).containsOnly("the local model stopped and is being started again");
     assertThat(phase.get()).isEqualTo(new Phase.Stopped());
   }
 
@@ -65,11 +69,25 @@ final class SupervisorTest {
             "no model: fetch one; next try in 1 s", "no model: fetch one; next try in 2 s");
   }
 
+  @Test
+  void modelThatDoesNotExistIsToldOnceAndNotTriedAgain() {
+    Launcher launcher =
+        new Failing(new NotFoundException("c", "there is no model x: name another"));
+
+    supervise(launcher, Clock.systemUTC(), 2);
+
+    String line = "there is no model x: name another; then restart Parley";
+    assertThat(pauses).isEmpty();
+    assertThat(notes.lines()).containsExactly(line);
+    assertThat(phase.get().state()).isEqualTo(Dependency.State.down(line));
+  }
+
   private void supervise(Launcher launcher, Clock clock, int lives) {
     Sleeper sleeper =
         pause -> {
           pauses.add(pause.toSeconds());
           seen.add(phase.get().state().status());
+          told.add(phase.get().state().message());
           if (pauses.size() == lives) {
             throw new InterruptedException();
           }
@@ -99,7 +117,7 @@ final class SupervisorTest {
     }
   }
 
-  private record Failing(ProviderUnavailableException failure) implements Launcher {
+  private record Failing(ParleyException failure) implements Launcher {
     @Override
     public RunningEngine launch(Consumer<Phase> phases) {
       throw failure;

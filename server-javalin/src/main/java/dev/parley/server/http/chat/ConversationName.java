@@ -5,6 +5,8 @@ import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.json.JsonObject;
+import dev.parley.server.http.KnownKeys;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which conversation a request belongs to: its body says so, or a header, or both the same. */
@@ -37,7 +39,9 @@ final class ConversationName {
       throw new InvalidRequestException(
           KEY, body.text(), "give an id as a string, or {\"id\": \"…\"}");
     }
-    return new ConversationId(JsonObject.of(body, KEY).requiredString("id"));
+    JsonObject named = JsonObject.of(body, KEY);
+    KnownKeys.check(named, KEY, List.of("id"));
+    return new ConversationId(named.requiredString("id"));
   }
 
   private static ConversationId ofHeader(String header) {

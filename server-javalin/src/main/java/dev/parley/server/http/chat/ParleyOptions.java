@@ -5,7 +5,7 @@ import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.context.Strategy;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.json.JsonObject;
-import dev.parley.server.settings.Nearest;
+import dev.parley.server.http.KnownKeys;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -32,6 +32,10 @@ record ParleyOptions(@Nullable Strategy strategy, OptionalInt maxTokens, boolean
           "cache",
           "explain",
           "events");
+
+  /** As for the server's own setting: less holds no question and answer. */
+  private static final int FEWEST_TOKENS = 64;
+
   private static final List<String> CONTEXT_KEYS = List.of("strategy", "max_tokens");
 
   static ParleyOptions read(@Nullable RawJson given) {
@@ -39,7 +43,7 @@ record ParleyOptions(@Nullable Strategy strategy, OptionalInt maxTokens, boolean
       return NONE;
     }
     JsonObject options = JsonObject.of(given, KEY);
-    checkKeys(options, KEY, KEYS);
+    KnownKeys.check(options, KEY, KEYS);
     refuseWhatIsNotThere(options);
     options.bool("cache");
     options.bool("events");
@@ -48,21 +52,8 @@ record ParleyOptions(@Nullable Strategy strategy, OptionalInt maxTokens, boolean
     if (context == null) {
       return new ParleyOptions(null, OptionalInt.empty(), explain);
     }
-    checkKeys(context, KEY + ".context", CONTEXT_KEYS);
+    KnownKeys.check(context, KEY + ".context", CONTEXT_KEYS);
     return new ParleyOptions(strategy(context), maxTokens(context), explain);
-  }
-
-  private static void checkKeys(JsonObject object, String path, List<String> known) {
-    for (String key : object.fields().keySet()) {
-      if (!known.contains(key)) {
-        String near =
-            Nearest.to(key, known)
-                .map(meant -> "did you mean " + meant + "?")
-                .orElse("give one of " + String.join(", ", known));
-        throw InvalidRequestException.of(
-            "unknown_parameter", path + "." + key, path + "." + key + " is unknown: " + near);
-      }
-    }
   }
 
   /** An answer without these would be another one than was asked for. */
@@ -104,7 +95,7 @@ record ParleyOptions(@Nullable Strategy strategy, OptionalInt maxTokens, boolean
         return strategy;
       }
     }
-    throw new InvalidRequestException(path, name, "give auto, drop_oldest or none");
+    throw new InvalidRequestException(path, RawJson.of(name), "give auto, drop_oldest or none");
   }
 
   private static OptionalInt maxTokens(JsonObject context) {
@@ -113,9 +104,11 @@ record ParleyOptions(@Nullable Strategy strategy, OptionalInt maxTokens, boolean
       return OptionalInt.empty();
     }
     long given = tokens.getAsLong();
-    if (given < 1 || given > Integer.MAX_VALUE) {
+    if (given < FEWEST_TOKENS || given > Integer.MAX_VALUE) {
       throw new InvalidRequestException(
-          KEY + ".context.max_tokens", given, "give a whole number of at least 1");
+          KEY + ".context.max_tokens",
+          given,
+          "give a whole number from " + FEWEST_TOKENS + " to " + Integer.MAX_VALUE);
     }
     return OptionalInt.of((int) given);
   }

@@ -12,9 +12,11 @@ import dev.parley.server.http.Bodies;
 import dev.parley.server.http.Endpoints;
 import dev.parley.server.http.Exchange;
 import dev.parley.server.http.HttpSettings;
+import dev.parley.server.http.KnownKeys;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 
 /** {@code /v1/conversations}: the conversations themselves. */
 public final class ConversationEndpoints implements Endpoints {
@@ -55,7 +57,10 @@ public final class ConversationEndpoints implements Endpoints {
 
   private void create(Context context) throws IOException {
     JsonObject body = body(bodies, context);
-    Header header = conversations.create(Owner.LOCAL, Metadata.read(body), ItemReader.read(body));
+    KnownKeys.check(body, "", List.of("metadata", "items"));
+    GivenItems given = ItemReader.read(body);
+    Header header =
+        given.store(messages -> conversations.create(Owner.LOCAL, Metadata.read(body), messages));
     Exchange.of(context).notes().conversation(header.id().value());
     Answers.json(context, 200, out -> ConversationJson.write(out, header));
   }

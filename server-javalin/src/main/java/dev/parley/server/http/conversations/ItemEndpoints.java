@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.http.conversations;
 
-import dev.parley.domain.chat.Message;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Entry;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.Owner;
+import dev.parley.domain.conversation.Sequence;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.error.NotFoundException;
 import dev.parley.engine.conversation.Conversations;
@@ -40,18 +40,24 @@ final class ItemEndpoints implements Endpoints {
 
   private void list(Context context) throws IOException {
     ConversationId id = ConversationEndpoints.id(context);
-    ItemPage page = ItemPage.read(conversations, Owner.LOCAL, id, PageAsk.of(context));
+    PageAsk ask = PageAsk.of(context);
+    ItemId after = ask.after();
+    if (after != null) {
+      checkBegan(id, after);
+    }
+    ItemPage page = ItemPage.read(conversations, Owner.LOCAL, id, ask);
     Answers.json(context, 200, page::write);
   }
 
   private void add(Context context) throws IOException {
     ConversationId id = ConversationEndpoints.id(context);
-    List<Message> messages = ItemReader.read(ConversationEndpoints.body(bodies, context));
-    if (messages.isEmpty()) {
+    GivenItems given = ItemReader.read(ConversationEndpoints.body(bodies, context));
+    if (given.messages().isEmpty()) {
       throw InvalidRequestException.of(
           "missing_required_parameter", "items", "items is missing or empty: give 1 to 20 items");
     }
-    ItemPage page = ItemPage.of(conversations.add(Owner.LOCAL, id, messages));
+    ItemPage page =
+        ItemPage.of(given.store(messages -> conversations.add(Owner.LOCAL, id, messages)));
     Answers.json(context, 200, page::write);
   }
 
@@ -76,10 +82,27 @@ final class ItemEndpoints implements Endpoints {
     return Items.of(entry).stream()
         .filter(item -> item.id().equals(wanted))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new NotFoundException(
-                    "item_not_found",
-                    wanted + " is no item of conversation " + id + "; list them under /items"));
+        .orElseThrow(() -> unknown(id, wanted));
+  }
+
+  /** A list goes on after an item that was there, also when it was deleted since. */
+  private void checkBegan(ConversationId id, ItemId after) {
+    Sequence place = after.sequence();
+    Header header = conversations.get(Owner.LOCAL, id);
+    List<Entry> upTo = conversations.newest(Owner.LOCAL, id, place.plus(1), 1);
+    boolean shown = !upTo.isEmpty() && upTo.getFirst().sequence().equals(place);
+    boolean began =
+        shown
+            ? Items.of(upTo.getFirst()).stream().anyMatch(item -> item.id().equals(after))
+            : place.compareTo(Sequence.NONE) > 0 && place.compareTo(header.last()) <= 0;
+    if (!began) {
+      throw unknown(id, after);
+    }
+  }
+
+  private static NotFoundException unknown(ConversationId id, ItemId wanted) {
+    return new NotFoundException(
+        "item_not_found",
+        wanted + " is no item of conversation " + id + "; list them under /items");
   }
 }

@@ -10,6 +10,7 @@ import dev.parley.domain.chat.FunctionCall;
 import dev.parley.domain.chat.FunctionToolCall;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.PartsContent;
+import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.chat.RefusalPart;
 import dev.parley.domain.chat.SystemMessage;
 import dev.parley.domain.chat.ToolCall;
@@ -30,11 +31,12 @@ final class ItemReader {
   private static final String KEY = "items";
   private static final int MOST = 20;
   private final List<Message> messages = new ArrayList<>();
+  private final List<Integer> places = new ArrayList<>();
 
   private ItemReader() {}
 
   /** The messages of {@code items}; none when it is absent. */
-  static List<Message> read(JsonObject body) {
+  static GivenItems read(JsonObject body) {
     List<JsonObject> items = body.objects(KEY);
     if (items.size() > MOST) {
       throw new InvalidRequestException(KEY, items.size() + " long", "add 20 at a time at most");
@@ -42,8 +44,11 @@ final class ItemReader {
     ItemReader reader = new ItemReader();
     for (int i = 0; i < items.size(); i++) {
       reader.add(items.get(i), KEY + "[" + i + "]");
+      if (reader.messages.size() > reader.places.size()) {
+        reader.places.add(i);
+      }
     }
-    return reader.messages;
+    return new GivenItems(reader.messages, reader.places);
   }
 
   private void add(JsonObject item, String path) {
@@ -59,7 +64,9 @@ final class ItemReader {
                   Extras.NONE));
       default ->
           throw new InvalidRequestException(
-              path + ".type", type, "give message, function_call or function_call_output");
+              path + ".type",
+              RawJson.of(type),
+              "give message, function_call or function_call_output");
     }
   }
 
@@ -73,7 +80,7 @@ final class ItemReader {
       case "assistant" -> assistant(content);
       default ->
           throw new InvalidRequestException(
-              path + ".role", role, "give user, assistant, system or developer");
+              path + ".role", RawJson.of(role), "give user, assistant, system or developer");
     };
   }
 

@@ -69,7 +69,7 @@ final class PartReader {
       default ->
           throw new InvalidRequestException(
               path + ".type",
-              type,
+              RawJson.of(type),
               "give input_text, output_text, refusal, input_image, input_audio or input_file");
     };
   }

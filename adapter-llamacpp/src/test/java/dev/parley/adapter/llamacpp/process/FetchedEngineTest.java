@@ -9,7 +9,6 @@ import dev.parley.adapter.llamacpp.fetch.Notes;
 import dev.parley.adapter.llamacpp.fetch.PythonPackages;
 import dev.parley.adapter.llamacpp.fetch.Sleeper;
 import dev.parley.adapter.llamacpp.models.LocalModels;
-import dev.parley.domain.error.ProviderUnavailableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -46,7 +45,7 @@ final class FetchedEngineTest {
     EngineLauncher launcher = launcher(folder.resolve("engines"));
 
     assertThatThrownBy(() -> launcher.launch(phase -> {}))
-        .isInstanceOf(ProviderUnavailableException.class)
+        .isInstanceOf(EngineFailedException.class)
         .hasMessageContaining("does not run on this processor; another engine is tried");
 
     assertThat(bin.resolve("../../unusable-on-this-machine")).exists();

@@ -17,6 +17,7 @@ final class Unknown {
 
   private static final List<String> NOT_SETTINGS =
       List.of(
+          "PARLEY_CACHE_DIR",
           "PARLEY_CONFIG",
           "PARLEY_ADMIN_KEY",
           "PARLEY_API_KEY",

@@ -155,6 +155,7 @@ final class SettingsSourcesTest {
       strings = {
         "PARLEY_SERVER_SERVICE_HOST",
         "PARLEY_SERVER_PORT_8080_TCP_ADDR",
+        "PARLEY_CACHE_DIR",
         "PARLEY_JAVA_OPTS",
         "PARLEY_SOMETHING_OF_MINE",
         "SERVER_PORT"

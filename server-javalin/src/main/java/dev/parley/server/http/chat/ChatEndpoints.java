@@ -3,6 +3,7 @@ package dev.parley.server.http.chat;
 
 import dev.parley.domain.chat.Completion;
 import dev.parley.domain.chat.Usage;
+import dev.parley.domain.context.Ledger;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.engine.chat.ChatEngine;
 import dev.parley.engine.chat.ChatReply;
@@ -87,6 +88,7 @@ public final class ChatEndpoints implements Endpoints {
   private static void answer(
       Context context, ChatAsk ask, ChatReply reply, Heads heads, Exchange.Work work)
       throws IOException {
+    Ledger ledger = reply.hasNext() ? Additions.ledger(ask, reply) : null;
     Completion answer = heads.named(reply.completion());
     work.close();
     AccessNotes notes = Exchange.of(context).notes();
@@ -100,7 +102,7 @@ public final class ChatEndpoints implements Endpoints {
             answer.head(),
             answer.choices(),
             usage,
-            Additions.to(answer.extras(), ask, reply.report()));
+            Additions.to(answer.extras(), ask, reply.report(), ledger));
     Answers.json(context, 200, ChatJson.writeCompletion(whole));
   }
 }

@@ -4,6 +4,7 @@ package dev.parley.server.http.chat;
 import dev.parley.domain.chat.ChatDelta;
 import dev.parley.domain.chat.Extras;
 import dev.parley.domain.chat.Usage;
+import dev.parley.domain.context.Ledger;
 import dev.parley.engine.chat.ChatReply;
 import dev.parley.engine.chat.TurnReport;
 import dev.parley.json.ChatJson;
@@ -23,6 +24,7 @@ final class StreamedAnswer {
   private final ChatReply reply;
   private final Heads heads;
   private final Exchange exchange;
+  private @Nullable Ledger ledger;
   private final Deque<ChatDelta> held = new ArrayDeque<>();
 
   StreamedAnswer(ChatAsk ask, ChatReply reply, Heads heads, Exchange exchange) {
@@ -36,6 +38,9 @@ final class StreamedAnswer {
   void sendTo(EventStream events, Exchange.Work work) {
     try {
       while (reply.hasNext()) {
+        if (ledger == null) {
+          ledger = Additions.ledger(ask, reply);
+        }
         take(reply.next(), events);
       }
       // From here on a client that leaves loses nothing: the answer is durable, unless it was
@@ -98,7 +103,7 @@ final class StreamedAnswer {
   private byte @Nullable [] last(@Nullable ChatDelta piece) {
     TurnReport report = reply.report();
     exchange.notes().provider(report.provider());
-    Extras additions = Additions.to(Extras.NONE, ask, report);
+    Extras additions = Additions.to(Extras.NONE, ask, report, ledger);
     if (piece == null && additions.isEmpty()) {
       return null;
     }

@@ -10,6 +10,8 @@ import dev.parley.domain.error.ProviderRejectedException;
 import dev.parley.domain.error.ProviderTimeoutException;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.domain.error.RateLimitedException;
+import dev.parley.json.wire.MalformedAnswerException;
+import dev.parley.json.wire.Refusal;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -41,13 +43,13 @@ final class Failures {
   /** What an answer other than 2xx, or an error within a stream, means. */
   ParleyException of(Refusal refusal) {
     int status = refusal.status();
-    if (refusal.isOverflow()) {
+    if (LlamaWords.isOverflow(refusal)) {
       return overflow(refusal);
     }
-    if (refusal.isUnknownModel() && status < 500) {
+    if (LlamaWords.isUnknownModel(refusal) && status < 500) {
       return new NotFoundException("model_not_found", words(refusal));
     }
-    if (refusal.isUnreadableInput()) {
+    if (LlamaWords.isUnreadableInput(refusal)) {
       return new ProviderRejectedException(400, "unsupported_input", words(refusal), null);
     }
     return switch (status) {
@@ -64,7 +66,9 @@ final class Failures {
       case 429 -> new RateLimitedException(words(refusal), refusal.retryAfter());
       case 503 ->
           new ProviderUnavailableException(
-              refusal.isLoading() ? "model_not_ready" : ERROR, words(refusal), details(refusal));
+              LlamaWords.isLoading(refusal) ? "model_not_ready" : ERROR,
+              words(refusal),
+              details(refusal));
       default ->
           status >= 400 && status < 500
               ? rejected(refusal)
@@ -143,7 +147,7 @@ final class Failures {
     if (said.isEmpty()) {
       return "llama-server answered " + refusal.status() + " without saying why";
     }
-    boolean ours = refusal.status() < 500 || refusal.isUnreadableInput();
+    boolean ours = refusal.status() < 500 || LlamaWords.isUnreadableInput(refusal);
     return (ours ? "llama-server refused the request: " : "llama-server failed: ") + said;
   }
 

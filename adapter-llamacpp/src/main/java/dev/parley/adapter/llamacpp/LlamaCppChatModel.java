@@ -12,6 +12,9 @@ import dev.parley.domain.context.Capabilities;
 import dev.parley.domain.context.TokenCount;
 import dev.parley.domain.error.NotFoundException;
 import dev.parley.domain.error.ProviderUnavailableException;
+import dev.parley.json.wire.AnswerShape;
+import dev.parley.json.wire.Exchange;
+import dev.parley.json.wire.ExchangeStream;
 import dev.parley.port.ChatModel;
 import dev.parley.port.ChatStream;
 import dev.parley.port.Dependency;
@@ -93,7 +96,7 @@ public final class LlamaCppChatModel implements ChatModel, Tokenizer, Dependency
 
   @Override
   public ChatStream chat(ChatRequest request) {
-    return new LlamaStream(() -> ask(request));
+    return new ExchangeStream(() -> ask(request));
   }
 
   private Exchange ask(ChatRequest request) {

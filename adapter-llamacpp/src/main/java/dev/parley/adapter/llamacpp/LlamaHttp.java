@@ -5,6 +5,9 @@ import dev.parley.adapter.llamacpp.process.Endpoint;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.json.JsonObject;
+import dev.parley.json.wire.AnswerShape;
+import dev.parley.json.wire.Exchange;
+import dev.parley.json.wire.MalformedAnswerException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,7 +84,7 @@ final class LlamaHttp implements AutoCloseable {
             .tag(Sent.class, new Sent())
             .build();
     Failures failures = new Failures(endpoint, silence);
-    return new Exchange(chats.newCall(request), failures, new Refusals(clock), shape);
+    return new LlamaExchange(chats.newCall(request), failures, new Refusals(clock), shape);
   }
 
   /** Makes a small call and reads its answer; without a body it is a GET. */

@@ -2,6 +2,8 @@
 package dev.parley.adapter.llamacpp;
 
 import dev.parley.json.ProviderError;
+import dev.parley.json.wire.Refusal;
+import dev.parley.json.wire.RetryAfter;
 import java.io.IOException;
 import java.time.Clock;
 import okhttp3.MediaType;

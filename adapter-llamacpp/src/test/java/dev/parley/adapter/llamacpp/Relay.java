@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.adapter.llamacpp;
 
+import dev.parley.testkit.wire.WireRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

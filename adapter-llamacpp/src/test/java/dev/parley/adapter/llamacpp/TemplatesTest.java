@@ -19,6 +19,8 @@ import dev.parley.domain.chat.UserMessage;
 import dev.parley.domain.context.Capabilities.SystemMessages;
 import dev.parley.domain.context.TokenCount;
 import dev.parley.domain.error.ProviderUnavailableException;
+import dev.parley.testkit.wire.Wire;
+import dev.parley.testkit.wire.WireServer;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ final class TemplatesTest {
           null,
           Extras.NONE);
 
-  private final WireServer server = new WireServer(request -> Wire.silence());
+  private final WireServer server = LlamaWire.server(request -> Wire.silence());
   private final LlamaCppChatModel model =
       LlamaCppChatModel.connect(RemoteLlamaCppSettings.of(server.url(), Chats.MODEL));
 
@@ -49,30 +51,31 @@ final class TemplatesTest {
 
   @Test
   void aTemplateThatRefusesASecondSystemMessageTakesOneFirst() {
-    server.render(
+    LlamaWire.render(
+        server,
         request ->
             request.body().contains("parleysecond")
                 ? Wire.body(500, "server-error.json")
-                : WireServer.json("{\"prompt\":\"<s>parleyfirst x\"}"));
+                : LlamaWire.json("{\"prompt\":\"<s>parleyfirst x\"}"));
     assertThat(model.capabilities(ID).systemMessages()).isEqualTo(SystemMessages.ONE_FIRST);
     assertThat(model.capabilities(ID).window()).hasValue(4096);
   }
 
   @Test
   void aTemplateThatDropsASecondSystemMessageTakesOneFirst() {
-    server.render(request -> WireServer.json("{\"prompt\":\"<s>parleyfirst x\"}"));
+    LlamaWire.render(server, request -> LlamaWire.json("{\"prompt\":\"<s>parleyfirst x\"}"));
     assertThat(model.capabilities(ID).systemMessages()).isEqualTo(SystemMessages.ONE_FIRST);
   }
 
   @Test
   void aTemplateThatShowsNoSystemMessageTakesNone() {
-    server.render(request -> WireServer.json("{\"prompt\":\"<s>x\"}"));
+    LlamaWire.render(server, request -> LlamaWire.json("{\"prompt\":\"<s>x\"}"));
     assertThat(model.capabilities(ID).systemMessages()).isEqualTo(SystemMessages.NONE);
   }
 
   @Test
   void aTemplateThatRefusesEverythingLeavesAnEstimateOfAMessagesShare() {
-    server.render(request -> Wire.body(400, "rejected.json"));
+    LlamaWire.render(server, request -> Wire.body(400, "rejected.json"));
     assertThat(model.capabilities(ID).systemMessages()).isEqualTo(SystemMessages.NONE);
     TokenCount count = model.count(ID, Message.user("Hello"));
     assertThat(count.exact()).isFalse();
@@ -118,7 +121,7 @@ final class TemplatesTest {
 
   @Test
   void anAnswerThatIsNoPromptIsTheProvidersFault() {
-    server.render(request -> WireServer.json("{\"text\":\"?\"}"));
+    LlamaWire.render(server, request -> LlamaWire.json("{\"text\":\"?\"}"));
     assertThatThrownBy(() -> model.count(Chats.PLAIN))
         .isInstanceOf(ProviderUnavailableException.class)
         .hasMessageContaining("JSON that can't be understood at prompt");

@@ -11,6 +11,8 @@ import dev.parley.domain.error.ProviderRejectedException;
 import dev.parley.domain.error.ProviderTimeoutException;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.domain.error.RateLimitedException;
+import dev.parley.testkit.wire.Wire;
+import dev.parley.testkit.wire.WireServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class WireErrorsTest {
   private static final String KEY = "s3cr3t-key";
 
-  private final WireServer server = new WireServer(request -> Wire.silence());
+  private final WireServer server = LlamaWire.server(request -> Wire.silence());
   private final RemoteLlamaCppSettings settings =
       RemoteLlamaCppSettings.of(server.url(), Chats.MODEL).withApiKey(KEY);
   private final LlamaCppChatModel model = LlamaCppChatModel.connect(settings);

@@ -4,6 +4,9 @@ package dev.parley.adapter.llamacpp;
 import dev.parley.domain.chat.ModelId;
 import dev.parley.port.ChatModel;
 import dev.parley.testkit.ModelUnderTest;
+import dev.parley.testkit.wire.Wire;
+import dev.parley.testkit.wire.WireRequest;
+import dev.parley.testkit.wire.WireServer;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -14,7 +17,7 @@ import java.util.function.Function;
 final class WireModelUnderTest implements ModelUnderTest {
   private static final int ODD = 7;
 
-  private final WireServer server = new WireServer(request -> Wire.stream("stream.sse", ODD));
+  private final WireServer server = LlamaWire.server(request -> Wire.stream("stream.sse", ODD));
   private final RemoteLlamaCppSettings settings =
       RemoteLlamaCppSettings.of(server.url(), "smollm2-135m-instruct");
   private final LlamaCppChatModel patient =

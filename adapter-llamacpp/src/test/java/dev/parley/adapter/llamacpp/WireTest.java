@@ -17,6 +17,9 @@ import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.json.JsonObject;
 import dev.parley.port.ChatStream;
 import dev.parley.testkit.Await;
+import dev.parley.testkit.wire.Wire;
+import dev.parley.testkit.wire.WireRequest;
+import dev.parley.testkit.wire.WireServer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class WireTest {
   private static final String TEXT = "Grüße, 世界 😀!";
 
-  private final WireServer server = new WireServer(request -> Wire.stream("stream.sse", 4096));
+  private final WireServer server = LlamaWire.server(request -> Wire.stream("stream.sse", 4096));
   private final LlamaCppChatModel model =
       LlamaCppChatModel.connect(
           RemoteLlamaCppSettings.of(server.url(), Chats.MODEL).withApiKey("s3cr3t-key"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parley.adapter.llamacpp;
+package dev.parley.json.wire;
 
 import dev.parley.domain.chat.ChatDelta;
 import dev.parley.port.ChatStream;
@@ -12,13 +12,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One answer of llama-server.
+ * The answer of an exchange, as the port hands it out.
  *
- * <p>OkHttp lets any thread cancel a call, but a body may be closed only while nobody reads it. So
- * closing cancels, and the connection is given up under the reader's lock: by the reader itself
- * when one is inside, else by whoever closes.
+ * <p>Any thread may cancel a call, but a body may be closed only while nobody reads it. So closing
+ * cancels, and the connection is given up under the reader's lock: by the reader itself when one is
+ * inside, else by whoever closes.
  */
-final class LlamaStream implements ChatStream {
+public final class ExchangeStream implements ChatStream {
   private enum Phase {
     OPEN,
     OVER,
@@ -37,7 +37,7 @@ final class LlamaStream implements ChatStream {
    *
    * @param asking checks the request and makes the call, without sending it
    */
-  LlamaStream(Supplier<Exchange> asking) {
+  public ExchangeStream(Supplier<Exchange> asking) {
     this.asking = asking;
   }
 

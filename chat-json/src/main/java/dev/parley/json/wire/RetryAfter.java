@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parley.adapter.llamacpp;
+package dev.parley.json.wire;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** The header {@code Retry-After}: seconds or a date. */
-final class RetryAfter {
+public final class RetryAfter {
   private static final Duration UNSAID = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final int LONGEST_NUMBER = 9;
@@ -18,7 +18,7 @@ final class RetryAfter {
   private RetryAfter() {}
 
   /** What it says, within a day; a second when it is absent or says nothing. */
-  static Duration of(@Nullable String header, Clock clock) {
+  public static Duration of(@Nullable String header, Clock clock) {
     if (header == null) {
       return UNSAID;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parley.adapter.llamacpp;
+package dev.parley.json.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parley.adapter.llamacpp;
+package dev.parley.json.wire;
 
 import dev.parley.domain.chat.ChatDelta;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The pieces of one answer as its connection brings them. */
-interface Answer {
+public interface Answer {
   /**
    * Waits for the next piece; null at the end.
    *
-   * @throws RefusedException when llama-server said an error in place of a piece
+   * @throws RefusedException when the provider said an error in place of a piece
    * @throws MalformedAnswerException when what came is no answer
    */
   @Nullable ChatDelta read() throws IOException;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parley.adapter.llamacpp;
+package dev.parley.testkit.wire;
 
-import dev.parley.adapter.llamacpp.Wire.End;
-import dev.parley.domain.chat.RawJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +9,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks as llama-server does, from a script, on a plain socket. */
-final class WireServer implements AutoCloseable {
+/** Speaks as a provider does, from a script, byte for byte, on a plain socket. */
+public final class WireServer implements AutoCloseable {
   private final ServerSocket listener;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final List<WireRequest> requests = new CopyOnWriteArrayList<>();
@@ -31,10 +28,10 @@ final class WireServer implements AutoCloseable {
   private final AtomicInteger working = new AtomicInteger();
   private volatile CountDownLatch stalled = new CountDownLatch(1);
   private volatile Function<WireRequest, Wire> script;
-  private volatile Function<WireRequest, Wire> template =
-      request -> json("{\"prompt\":" + RawJson.of(request.body()) + "}");
+  private volatile Function<WireRequest, Wire> others =
+      request -> Wire.json(404, "{\"error\":{\"message\":\"not found\"}}");
 
-  WireServer(Function<WireRequest, Wire> script) {
+  public WireServer(Function<WireRequest, Wire> script) {
     this.script = script;
     try {
       this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -44,43 +41,43 @@ final class WireServer implements AutoCloseable {
     Thread.ofVirtual().name("wire-server").start(this::accept);
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + listener.getLocalPort());
   }
 
   /** Answers chats so from now on. */
-  void say(Function<WireRequest, Wire> next) {
+  public void say(Function<WireRequest, Wire> next) {
     stalled = new CountDownLatch(1);
     script = next;
   }
 
-  /** Renders prompts so from now on; in the beginning a prompt is the request. */
-  void render(Function<WireRequest, Wire> next) {
-    template = next;
+  /** Answers everything but chats so; in the beginning with a 404. */
+  public void others(Function<WireRequest, Wire> next) {
+    others = next;
   }
 
   /** The chats that were asked for. */
-  List<WireRequest> chats() {
+  public List<WireRequest> chats() {
     return requests.stream().filter(WireRequest::isChat).toList();
   }
 
-  List<WireRequest> requests() {
+  public List<WireRequest> requests() {
     return requests;
   }
 
-  int connections() {
+  public int connections() {
     return connections.get();
   }
 
-  int openConnections() {
+  public int openConnections() {
     return sockets.size();
   }
 
-  int working() {
+  public int working() {
     return working.get();
   }
 
-  void awaitStalled() throws InterruptedException {
+  public void awaitStalled() throws InterruptedException {
     if (!stalled.await(20, TimeUnit.SECONDS)) {
       throw new AssertionError("nothing stalled");
     }
@@ -117,7 +114,7 @@ final class WireServer implements AutoCloseable {
   }
 
   private boolean answer(Socket socket, WireRequest request) throws IOException {
-    Wire wire = request.isChat() ? script.apply(request) : question(request);
+    Wire wire = request.isChat() ? script.apply(request) : others.apply(request);
     boolean chat = request.isChat();
     working.addAndGet(chat ? 1 : 0);
     try {
@@ -126,33 +123,14 @@ final class WireServer implements AutoCloseable {
         out.write(part);
         out.flush();
       }
-      if (wire.end() == End.STALLED) {
+      if (wire.end() == Wire.End.STALLED) {
         stalled.countDown();
         socket.getInputStream().read(); // until the client leaves
       }
-      return wire.end() == End.KEPT;
+      return wire.end() == Wire.End.KEPT;
     } finally {
       working.addAndGet(chat ? -1 : 0);
     }
-  }
-
-  private Wire question(WireRequest request) {
-    return switch (request.path()) {
-      case "/props" -> json("{\"default_generation_settings\":{\"n_ctx\":4096}}");
-      case "/apply-template" -> template.apply(request);
-      case "/tokenize" -> json("{\"tokens\":[" + "1,".repeat(request.body().length() / 4) + "2]}");
-      case "/health" -> json("{\"status\":\"ok\"}");
-      default -> Wire.body(404, "not-found.json");
-    };
-  }
-
-  static Wire json(String body) {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    String head =
-        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
-            + bytes.length
-            + "\r\n\r\n";
-    return new Wire(List.of(head.getBytes(StandardCharsets.US_ASCII), bytes), End.KEPT);
   }
 
   @Override

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parley.adapter.llamacpp;
+package dev.parley.json.wire;
 
 import dev.parley.domain.error.InvalidRequestException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** What came is no answer. The message goes on from "llama-server answered". */
-final class MalformedAnswerException extends IOException {
+/** What came is no answer. The message goes on from "the provider answered". */
+public final class MalformedAnswerException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  MalformedAnswerException(String message) {
+  public MalformedAnswerException(String message) {
     this(message, null);
   }
 
@@ -18,7 +18,7 @@ final class MalformedAnswerException extends IOException {
   }
 
   /** JSON that can't be read. The parser's words stay in the cause: they may repeat the text. */
-  static MalformedAnswerException json(InvalidRequestException e) {
+  public static MalformedAnswerException json(InvalidRequestException e) {
     String field = e.field();
     return new MalformedAnswerException(
         field == null

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parley.adapter.llamacpp;
+package dev.parley.testkit.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,15 +10,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A request as a server on a plain socket reads it. */
-record WireRequest(String path, Map<String, String> headers, String body) {
-  static final String CHAT = "/v1/chat/completions";
+public record WireRequest(String path, Map<String, String> headers, String body) {
+  public static final String CHAT = "/v1/chat/completions";
 
-  boolean isChat() {
+  public boolean isChat() {
     return path.equals(CHAT);
   }
 
   /** Reads one; null when the client is gone. */
-  static @Nullable WireRequest read(InputStream in) throws IOException {
+  public static @Nullable WireRequest read(InputStream in) throws IOException {
     String first = line(in);
     if (first == null) {
       return null;

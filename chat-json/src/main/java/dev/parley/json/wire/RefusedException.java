@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parley.adapter.llamacpp;
+package dev.parley.json.wire;
 
 import dev.parley.json.ProviderError;
 import java.io.IOException;
 
-/** llama-server said an error where an answer was begun. */
-final class RefusedException extends IOException {
+/** The provider said an error where an answer was asked for or begun. */
+public final class RefusedException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final Refusal refusal;
@@ -14,12 +14,12 @@ final class RefusedException extends IOException {
     this(Refusal.inStream(error));
   }
 
-  RefusedException(Refusal refusal) {
+  public RefusedException(Refusal refusal) {
     super("refused with status " + refusal.status());
     this.refusal = refusal;
   }
 
-  Refusal refusal() {
+  public Refusal refusal() {
     return refusal;
   }
 }

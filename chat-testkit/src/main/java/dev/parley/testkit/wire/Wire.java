@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parley.adapter.llamacpp;
+package dev.parley.testkit.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,15 +13,16 @@ import java.util.List;
  * One answer on the wire, byte for byte: its parts are sent one by one, then the connection stays
  * for the next request, stalls or is cut.
  */
-record Wire(List<byte[]> parts, End end) {
-  enum End {
+public record Wire(List<byte[]> parts, End end) {
+  /** What becomes of the connection. */
+  public enum End {
     KEPT,
     STALLED,
     CUT
   }
 
-  /** A file of {@code src/test/resources/wire}. */
-  static byte[] fixture(String name) {
+  /** A file of the folder {@code wire} in the resources of the tests. */
+  public static byte[] fixture(String name) {
     try (InputStream in = Wire.class.getResourceAsStream("/wire/" + name)) {
       if (in == null) {
         throw new AssertionError("no fixture " + name);
@@ -33,16 +34,12 @@ record Wire(List<byte[]> parts, End end) {
   }
 
   /** A fixture as the whole body of an answer with that status; headers end with a line feed. */
-  static Wire body(int status, String fixture, String... headers) {
-    byte[] body = fixture(fixture);
-    List<byte[]> parts = new ArrayList<>();
-    parts.add(head(status, typeOf(fixture), "Content-Length: " + body.length, headers));
-    parts.add(body);
-    return new Wire(parts, End.KEPT);
+  public static Wire body(int status, String fixture, String... headers) {
+    return whole(status, typeOf(fixture), fixture(fixture), headers);
   }
 
   /** A fixture as chunks of that size, each sent by itself. */
-  static Wire stream(String fixture, int chunkSize) {
+  public static Wire stream(String fixture, int chunkSize) {
     byte[] body = fixture(fixture);
     List<byte[]> parts = new ArrayList<>();
     parts.add(head(200, typeOf(fixture), "Transfer-Encoding: chunked"));
@@ -53,13 +50,23 @@ record Wire(List<byte[]> parts, End end) {
     return new Wire(parts, End.KEPT);
   }
 
+  /** A JSON document. */
+  public static Wire json(int status, String document) {
+    return whole(status, "application/json", document.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Wire whole(int status, String type, byte[] body, String... headers) {
+    return new Wire(
+        List.of(head(status, type, "Content-Length: " + body.length, headers), body), End.KEPT);
+  }
+
   /** Nothing at all. */
-  static Wire silence() {
+  public static Wire silence() {
     return new Wire(List.of(), End.STALLED);
   }
 
   /** The first bytes of a stream's body, then this end. */
-  Wire broken(int bodyBytes, End how) {
+  public Wire broken(int bodyBytes, End how) {
     byte[] head = parts.getFirst();
     List<byte[]> begun = new ArrayList<>(List.of(head));
     int left = bodyBytes;

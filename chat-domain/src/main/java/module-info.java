@@ -6,6 +6,7 @@ module dev.parley.domain {
   exports dev.parley.domain.chat;
   exports dev.parley.domain.context;
   exports dev.parley.domain.conversation;
+  exports dev.parley.domain.embedding;
   exports dev.parley.domain.error;
   exports dev.parley.domain.routing;
 }

@@ -137,6 +137,10 @@ final class JsonReader implements AutoCloseable {
     return parser.currentToken() == token;
   }
 
+  boolean isNumber() {
+    return is(JsonToken.VALUE_NUMBER_INT) || is(JsonToken.VALUE_NUMBER_FLOAT);
+  }
+
   boolean isNull() {
     return is(JsonToken.VALUE_NULL);
   }
@@ -180,8 +184,7 @@ final class JsonReader implements AutoCloseable {
     if (isNull()) {
       return null;
     }
-    boolean number = is(JsonToken.VALUE_NUMBER_INT) || is(JsonToken.VALUE_NUMBER_FLOAT);
-    Long value = number ? JsonNumbers.whole(parser.getText()) : null;
+    Long value = isNumber() ? JsonNumbers.whole(parser.getText()) : null;
     if (value == null) {
       throw wrong("give a whole number of at most 64 bits");
     }
@@ -199,6 +202,15 @@ final class JsonReader implements AutoCloseable {
       throw wrong("give an index from 0");
     }
     return (int) index;
+  }
+
+  /** The number nearest to the one that stands there. */
+  float floatValue() throws IOException {
+    float value = isNumber() ? parser.getFloatValue() : Float.NaN;
+    if (!Float.isFinite(value)) {
+      throw wrong("give a number that fits 32 bits");
+    }
+    return value;
   }
 
   /** Tells of each text in the value that the reader stands at; the parser looks at the names. */

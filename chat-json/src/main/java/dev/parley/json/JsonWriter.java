@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.json;
 
+import com.fasterxml.jackson.core.Base64Variants;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.parley.domain.chat.Extras;
 import dev.parley.domain.chat.RawJson;
@@ -62,6 +63,28 @@ public final class JsonWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * A finite number, with as many digits as it takes to read it back equal.
+   *
+   * @throws IllegalArgumentException when it is not finite, which JSON can't say
+   */
+  public JsonWriter value(float value) {
+    if (!Float.isFinite(value)) {
+      throw new IllegalArgumentException(value + " is no JSON number: give a finite one");
+    }
+    try {
+      out.writeNumber(value);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A string of base64, padded, without line ends. */
+  public JsonWriter base64(byte[] bytes) {
+    return put(json -> json.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, bytes, 0, bytes.length));
   }
 
   public JsonWriter value(BigDecimal value) {

@@ -9,6 +9,9 @@ import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.Completion;
 import dev.parley.domain.chat.CompletionAssembler;
 import dev.parley.domain.chat.Message;
+import dev.parley.domain.embedding.EmbeddingAnswer;
+import dev.parley.domain.embedding.EmbeddingArbitraries;
+import dev.parley.domain.embedding.EmbeddingRequest;
 import dev.parley.domain.error.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,7 +32,8 @@ class HostileInputTest {
                   + " data format file_data file_id filename arguments input parameters strict id"
                   + " index choices delta message finish_reason logprobs usage created object"
                   + " prompt_tokens prompt_tokens_details completion_tokens_details cached_tokens"
-                  + " temperature max_tokens stream stop error user assistant system developer")
+                  + " temperature max_tokens stream stop error user assistant system developer"
+                  + " embedding dimensions encoding_format base64 AACAPw==")
               .split(" "));
 
   private interface Reading {
@@ -44,6 +48,8 @@ class HostileInputTest {
           json -> ChatJson.readDelta(new String(json, StandardCharsets.UTF_8)),
           json -> ChatJson.readMessage(new String(json, StandardCharsets.UTF_8)),
           json -> ChatJson.readMessages(new String(json, StandardCharsets.UTF_8)),
+          EmbeddingJson::readRequest,
+          EmbeddingJson::readAnswer,
           Json::parse,
           JsonObject::parse,
           ProviderError::read);
@@ -90,8 +96,34 @@ class HostileInputTest {
   }
 
   @Property(tries = 300)
+  void anEmbeddingRequestWithDamage(
+      @ForAll("embeddingRequests") EmbeddingRequest request,
+      @ForAll EmbeddingEncoding encoding,
+      @ForAll Random random) {
+    damaged(EmbeddingJson.writeRequest(request, encoding), random);
+  }
+
+  @Property(tries = 300)
+  void anEmbeddingAnswerWithDamage(
+      @ForAll("embeddingAnswers") EmbeddingAnswer answer,
+      @ForAll EmbeddingEncoding encoding,
+      @ForAll Random random) {
+    damaged(EmbeddingJson.writeAnswer(answer, encoding), random);
+  }
+
+  @Property(tries = 300)
   void aStreamedPieceWithDamage(@ForAll("deltas") ChatDelta delta, @ForAll Random random) {
     damaged(ChatJson.writeDelta(delta), random);
+  }
+
+  @Provide
+  Arbitrary<EmbeddingRequest> embeddingRequests() {
+    return EmbeddingArbitraries.requests();
+  }
+
+  @Provide
+  Arbitrary<EmbeddingAnswer> embeddingAnswers() {
+    return EmbeddingArbitraries.answers();
   }
 
   @Provide

@@ -5,6 +5,7 @@ import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.context.TokenCount;
+import java.util.OptionalInt;
 
 /** Counts as a model does. */
 public interface Tokenizer {
@@ -23,4 +24,12 @@ public interface Tokenizer {
    * around them.
    */
   TokenCount count(ModelId model, Message message);
+
+  /**
+   * A number that {@link #count(ChatRequest)} does not exceed, had without counting: a prompt far
+   * below its limit need not be counted at all. Empty where only counting tells.
+   */
+  default OptionalInt atMost(ChatRequest prompt) {
+    return OptionalInt.empty();
+  }
 }

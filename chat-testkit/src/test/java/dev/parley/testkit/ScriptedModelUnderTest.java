@@ -63,17 +63,18 @@ final class ScriptedModelUnderTest implements ModelUnderTest {
 
   @Override
   public void fail(Failure failure) {
-    ParleyException error =
-        switch (failure) {
-          case REJECTS ->
-              new ProviderRejectedException(400, "invalid_value", "no such voice", "voice");
-          case LIMITS_RATE -> new RateLimitedException("too many requests", Duration.ofSeconds(3));
-          case IS_SILENT -> new ProviderTimeoutException("nothing came within 60 s");
-          case IS_DOWN, TALKS_NONSENSE, BREAKS_OFF ->
-              new ProviderUnavailableException("provider_error", "the provider is broken");
-        };
     Script begin = failure == Failure.BREAKS_OFF ? Script.text("Grüße,") : Script.empty();
-    model.otherwise(request -> begin.thenFail(error));
+    model.otherwise(request -> begin.thenFail(error(failure)));
+  }
+
+  static ParleyException error(Failure failure) {
+    return switch (failure) {
+      case REJECTS -> new ProviderRejectedException(400, "invalid_value", "no such voice", "voice");
+      case LIMITS_RATE -> new RateLimitedException("too many requests", Duration.ofSeconds(3));
+      case IS_SILENT -> new ProviderTimeoutException("nothing came within 60 s");
+      case IS_DOWN, TALKS_NONSENSE, BREAKS_OFF ->
+          new ProviderUnavailableException("provider_error", "the provider is broken");
+    };
   }
 
   @Override

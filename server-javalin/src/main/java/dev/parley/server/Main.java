@@ -29,9 +29,7 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    // Guice would make classes with what newer JDKs warn of; it is asked once, so reflection will
-    // do
-    System.setProperty("guice_bytecode_gen_option", "DISABLED");
+    settle();
     if (List.of(arguments).contains("chat") && System.getProperty(LOG) == null) {
       System.setProperty(LOG, "warn"); // a line for each request would stand between the answers
     }
@@ -44,7 +42,18 @@ public final class Main {
     System.exit(new CommandLineTool(surroundings, CommandWiring.create()).run(arguments));
   }
 
-  private static Terminal terminal() {
+  /**
+   * Tells the libraries what they read from the system properties, before any of them is loaded.
+   */
+  static void settle() {
+    // Guice would make classes with what newer JDKs warn of; it is asked once, so reflection will
+    // do
+    System.setProperty("guice_bytecode_gen_option", "DISABLED");
+    // Jetty pads its queues by this, and would start all of JMX to find it out
+    System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
+  }
+
+  static Terminal terminal() {
     return new Terminal(
         new BufferedReader(
             new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)),

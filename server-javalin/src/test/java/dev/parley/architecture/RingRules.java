@@ -31,10 +31,10 @@ final class RingRules {
             classes()
                 .should()
                 .resideInAnyPackage(
-                    "dev.parley.domain.(chat|conversation|context|function|knowledge|character|flow"
-                        + "|routing|safety|tuning|usage|job|error)..",
-                    "dev.parley.engine.(chat|conversation|context|function|knowledge|character|flow"
-                        + "|routing|safety|tuning|usage|job|error)..",
+                    "dev.parley.domain.(chat|conversation|context|embedding|function|knowledge|character"
+                        + "|flow|routing|safety|tuning|usage|job|error)..",
+                    "dev.parley.engine.(chat|conversation|context|embedding|function|knowledge|character"
+                        + "|flow|routing|safety|tuning|usage|job|error)..",
                     PORT,
                     JSON,
                     TESTKIT,

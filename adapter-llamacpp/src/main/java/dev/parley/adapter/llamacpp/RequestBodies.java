@@ -3,11 +3,8 @@ package dev.parley.adapter.llamacpp;
 
 import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.Parameter;
-import dev.parley.domain.chat.RawJson;
 import dev.parley.json.ChatJson;
-import dev.parley.json.Json;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import dev.parley.json.wire.UsageInStreams;
 
 /**
  * What llama-server is sent: the request as it is, in any case as a stream with usage.
@@ -17,12 +14,10 @@ import java.util.Map;
  * notices with the next token.
  */
 final class RequestBodies {
-  private static final String INCLUDE_USAGE = "include_usage";
-
   private RequestBodies() {}
 
   static byte[] chat(ChatRequest request) {
-    return ChatJson.writeRequest(withUsage(request.with(Parameter.STREAM, true)));
+    return ChatJson.writeRequest(UsageInStreams.askedFor(request.with(Parameter.STREAM, true)));
   }
 
   /** A request to render, which is all of it but how the answer is to travel. */
@@ -33,22 +28,5 @@ final class RequestBodies {
                 .parameters()
                 .without(Parameter.STREAM.name())
                 .without(Parameter.STREAM_OPTIONS.name())));
-  }
-
-  private static ChatRequest withUsage(ChatRequest request) {
-    Map<String, RawJson> options = new LinkedHashMap<>();
-    request
-        .parameters()
-        .get(Parameter.STREAM_OPTIONS)
-        .ifPresent(given -> options.putAll(Json.fields(given)));
-    options.put(INCLUDE_USAGE, RawJson.of(true));
-    RawJson merged =
-        Json.raw(
-            out -> {
-              out.beginObject();
-              options.forEach(out::field);
-              out.endObject();
-            });
-    return request.with(Parameter.STREAM_OPTIONS, merged);
   }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+
 /**
- * Chat, embeddings, images, files and fine-tuning jobs through OpenAI's own Java library, and token
- * counts for its model families. Empty so far: a chat with OpenAI or any server that speaks its API
- * comes here next, behind the same ports as every other model.
+ * OpenAI, and every server that speaks its API, behind Parley's ports. Chats and embeddings travel
+ * as bytes of {@code chat-json} through the transport interface of OpenAI's Java library, carried
+ * by Apache HttpClient; its typed services do the rest. Tokens of OpenAI's families are counted
+ * exactly.
  */
 @NullMarked
 package dev.parley.adapter.openai;

@@ -23,7 +23,7 @@ public final class JsonArbitraries {
                   + " description parameters strict prompt_tokens completion_tokens total_tokens"
                   + " prompt_tokens_details completion_tokens_details cached_tokens audio_tokens"
                   + " reasoning_tokens accepted_prediction_tokens rejected_prediction_tokens"
-                  + " messages tools functions error")
+                  + " messages tools functions error embedding encoding_format dimensions")
               .split(" "));
 
   private static final int DEEP = 200;

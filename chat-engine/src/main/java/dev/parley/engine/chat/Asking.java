@@ -7,12 +7,6 @@ import dev.parley.domain.chat.Parameter;
 import dev.parley.domain.context.ToolResults;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.error.InvalidRequestException;
-import dev.parley.domain.error.ParleyException;
-import dev.parley.domain.error.ProviderRejectedException;
-import dev.parley.domain.error.ProviderTimeoutException;
-import dev.parley.domain.error.ProviderUnavailableException;
-import dev.parley.domain.error.QuotaExceededException;
-import dev.parley.domain.error.RateLimitedException;
 import dev.parley.engine.context.ContextOptions;
 import dev.parley.engine.context.Material;
 import dev.parley.engine.context.Prompt;
@@ -102,15 +96,6 @@ final class Asking {
     }
     return new ContextOptions(
         call.strategy() == null ? ours.strategy() : call.strategy(), limit, ours.answerReserve());
-  }
-
-  /** Whether another provider may do better after this error. */
-  static boolean isProvidersFault(ParleyException error) {
-    return error instanceof ProviderUnavailableException
-        || error instanceof ProviderTimeoutException
-        || error instanceof RateLimitedException
-        || error instanceof QuotaExceededException
-        || (error instanceof ProviderRejectedException rejected && rejected.isOfOurKey());
   }
 
   record Asked(ChatStream answer, TurnReport report) {}

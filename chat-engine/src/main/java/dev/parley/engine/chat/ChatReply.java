@@ -14,6 +14,7 @@ import dev.parley.domain.error.ProviderRejectedException;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.engine.conversation.Turn;
 import dev.parley.engine.routing.Candidate;
+import dev.parley.engine.routing.Fallback;
 import dev.parley.port.ChatStream;
 import java.util.Iterator;
 import java.util.List;
@@ -174,7 +175,7 @@ public final class ChatReply implements ChatStream {
       try {
         return ask(candidates.next());
       } catch (ParleyException e) {
-        if (closed || !candidates.hasNext() || !Asking.isProvidersFault(e)) {
+        if (closed || !candidates.hasNext() || !Fallback.helps(e)) {
           throw e;
         }
       }

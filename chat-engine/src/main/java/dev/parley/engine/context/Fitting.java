@@ -71,6 +71,9 @@ final class Fitting {
       account.droppedBefore(history.oldestRead());
     }
     ChatRequest prompt = prompt();
+    if (whole && tokenizer.atMost(prompt).orElse(Integer.MAX_VALUE) <= budget.prompt()) {
+      return uncounted(prompt, budget);
+    }
     TokenCount used = tokenizer.count(prompt);
     while (used.tokens() > budget.prompt() && !kept.isEmpty()) {
       dropOldest(used.tokens() - budget.prompt());
@@ -87,6 +90,13 @@ final class Fitting {
     TokenCount counted = used;
     return new Prompt(
         fitted, () -> account.ledger(fitted.model(), Optional.of(budget), sent(counted)));
+  }
+
+  /** What is far from too long is counted only for those who want to know. */
+  private Prompt uncounted(ChatRequest prompt, Budget budget) {
+    return new Prompt(
+        prompt,
+        () -> account.ledger(prompt.model(), Optional.of(budget), sent(tokenizer.count(prompt))));
   }
 
   private boolean isAtHand() {

@@ -3,7 +3,9 @@ package dev.parley.engine.routing;
 
 import dev.parley.domain.chat.Parameters;
 import dev.parley.port.ChatModel;
+import dev.parley.port.EmbeddingModel;
 import dev.parley.port.Tokenizer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A provider of models, as a router knows it.
@@ -11,12 +13,29 @@ import dev.parley.port.Tokenizer;
  * @param name as routes and {@code provider/model} name it
  * @param parameters the fields of requests that set them neither themselves nor by their route
  * @param others whether it is asked for models that nobody here knows
+ * @param embeddings its models that make embeddings; null for none
  */
 public record Provider(
-    String name, ChatModel model, Tokenizer tokenizer, Parameters parameters, Others others) {
+    String name,
+    ChatModel model,
+    Tokenizer tokenizer,
+    Parameters parameters,
+    Others others,
+    @Nullable EmbeddingModel embeddings) {
   /** What becomes of a model name that is neither a route nor a known model. */
   public enum Others {
     PASSED_ON,
     UNKNOWN
+  }
+
+  /** A provider that makes no embeddings. */
+  public Provider(
+      String name, ChatModel model, Tokenizer tokenizer, Parameters parameters, Others others) {
+    this(name, model, tokenizer, parameters, others, null);
+  }
+
+  /** This provider, with models that make embeddings. */
+  public Provider withEmbeddings(EmbeddingModel next) {
+    return new Provider(name, model, tokenizer, parameters, others, next);
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Knows which models may answer to a name. */
 public final class Router {
@@ -40,8 +41,8 @@ public final class Router {
 
   /**
    * The models that may answer, in the order to try them: those of the route of that name; else the
-   * model that a provider lists; else the one of {@code provider/model}; else that of the first
-   * provider that takes any name.
+   * model of a provider that has no others; else the one of {@code provider/model}; else that of
+   * the first provider that takes any name.
    *
    * @throws NotFoundException when nobody answers to that name
    */
@@ -51,7 +52,8 @@ public final class Router {
       return route.targets().stream().map(target -> candidate(route, target)).toList();
     }
     for (Provider provider : providers.values()) {
-      if (provider.model().models().contains(model)) {
+      if (provider.others() == Provider.Others.UNKNOWN
+          && provider.model().models().contains(model)) {
         return List.of(candidate(provider, model));
       }
     }
@@ -60,28 +62,69 @@ public final class Router {
     if (named != null && slash + 1 < model.value().length()) {
       return List.of(candidate(named, new ModelId(model.value().substring(slash + 1))));
     }
-    for (Provider provider : providers.values()) {
-      if (provider.others() == Provider.Others.PASSED_ON) {
-        return List.of(candidate(provider, model));
-      }
-    }
-    throw new NotFoundException(
-        "model_not_found", "model " + model + " is not known here; use one of " + models());
+    return forOthers()
+        .map(provider -> List.of(candidate(provider, model)))
+        .orElseThrow(
+            () ->
+                new NotFoundException(
+                    "model_not_found",
+                    "model " + model + " is not known here; use one of " + models()));
   }
 
-  /** The names that can be asked for: routes first, then the models that the providers list. */
+  /**
+   * The models that may make embeddings, in the order to try them, found by the name as {@link
+   * #candidates} does; those of a route that make none are passed over.
+   *
+   * @throws dev.parley.domain.error.InvalidRequestException {@code unsupported_model}, when only
+   *     models that make none answer to that name
+   * @throws NotFoundException when nobody answers to it
+   */
+  public List<Embedder> embedders(ModelId model) {
+    return new Embedders(providers, routes).of(model);
+  }
+
+  /**
+   * The names that can be asked for: routes first, then the models that the providers list, those
+   * of a provider that does not get unknown names as {@code provider/model}.
+   */
   public List<ModelId> models() {
     List<ModelId> models = new ArrayList<>();
     routes.keySet().forEach(name -> models.add(new ModelId(name)));
-    providers.values().forEach(provider -> models.addAll(provider.model().models()));
+    String forOthers = forOthers().map(Provider::name).orElse("");
+    for (Provider provider : providers.values()) {
+      boolean bare =
+          provider.others() == Provider.Others.UNKNOWN || provider.name().equals(forOthers);
+      for (ModelId model : provider.model().models()) {
+        models.add(bare ? model : new ModelId(provider.name() + "/" + model));
+      }
+    }
     return models.stream().distinct().toList();
   }
 
-  /** Who answers first to that name: {@code parley} for a route, else the provider's name. */
+  /**
+   * Who answers first to that name: {@code parley} for a route, else the provider's name.
+   *
+   * @throws NotFoundException when nobody answers to it, or the provider that would be asked lists
+   *     its models and has none of that name
+   */
   public String ownerOf(ModelId model) {
-    return routes.containsKey(model.value())
-        ? "parley"
-        : candidates(model).getFirst().provider().name();
+    if (routes.containsKey(model.value())) {
+      return "parley";
+    }
+    Candidate first = candidates(model).getFirst();
+    List<ModelId> listed = first.provider().model().models();
+    if (!listed.isEmpty() && !listed.contains(first.model())) {
+      throw new NotFoundException(
+          "model_not_found",
+          "model " + model + " is not known to provider " + first.provider().name());
+    }
+    return first.provider().name();
+  }
+
+  private Optional<Provider> forOthers() {
+    return providers.values().stream()
+        .filter(provider -> provider.others() == Provider.Others.PASSED_ON)
+        .findFirst();
   }
 
   private Candidate candidate(Route route, Target target) {

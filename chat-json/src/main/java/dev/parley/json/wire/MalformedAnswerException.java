@@ -13,7 +13,7 @@ public final class MalformedAnswerException extends IOException {
     this(message, null);
   }
 
-  MalformedAnswerException(String message, @Nullable Throwable cause) {
+  public MalformedAnswerException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 

@@ -8,11 +8,13 @@ import dev.parley.json.ChatJson;
 import dev.parley.json.ProviderError;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A whole answer as a stream of one piece. */
 final class PlainAnswer implements Answer {
+  private static final int FIRST = 2 * 1024;
   private static final int LARGEST = 64 * 1024 * 1024;
 
   private final InputStream body;
@@ -28,11 +30,7 @@ final class PlainAnswer implements Answer {
       return null;
     }
     read = true;
-    byte[] json = body.readNBytes(LARGEST + 1);
-    if (json.length > LARGEST) {
-      throw new MalformedAnswerException("with more than " + LARGEST + " bytes");
-    }
-    ChatDelta piece = ChatDelta.of(completion(json));
+    ChatDelta piece = ChatDelta.of(completion(all()));
     Optional<ProviderError> error = ProviderError.in(piece);
     if (error.isPresent()) {
       throw new RefusedException(error.get());
@@ -41,6 +39,23 @@ final class PlainAnswer implements Answer {
       throw new MalformedAnswerException("without a choice in it");
     }
     return piece;
+  }
+
+  private byte[] all() throws IOException {
+    byte[] bytes = new byte[FIRST];
+    int length = 0;
+    for (int read = body.read(bytes);
+        read >= 0;
+        read = body.read(bytes, length, bytes.length - length)) {
+      length += read;
+      if (length > LARGEST) {
+        throw new MalformedAnswerException("with more than " + LARGEST + " bytes");
+      }
+      if (length == bytes.length) {
+        bytes = Arrays.copyOf(bytes, 2 * length);
+      }
+    }
+    return Arrays.copyOf(bytes, length);
   }
 
   private static Completion completion(byte[] json) throws MalformedAnswerException {

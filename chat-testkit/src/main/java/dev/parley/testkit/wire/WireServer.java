@@ -53,6 +53,7 @@ public final class WireServer implements AutoCloseable {
 
   /** Answers everything but chats so; in the beginning with a 404. */
   public void others(Function<WireRequest, Wire> next) {
+    stalled = new CountDownLatch(1);
     others = next;
   }
 
@@ -73,6 +74,7 @@ public final class WireServer implements AutoCloseable {
     return sockets.size();
   }
 
+  /** The requests that are being answered, or kept waiting. */
   public int working() {
     return working.get();
   }
@@ -115,8 +117,7 @@ public final class WireServer implements AutoCloseable {
 
   private boolean answer(Socket socket, WireRequest request) throws IOException {
     Wire wire = request.isChat() ? script.apply(request) : others.apply(request);
-    boolean chat = request.isChat();
-    working.addAndGet(chat ? 1 : 0);
+    working.incrementAndGet();
     try {
       OutputStream out = socket.getOutputStream();
       for (byte[] part : wire.parts()) {
@@ -129,7 +130,7 @@ public final class WireServer implements AutoCloseable {
       }
       return wire.end() == Wire.End.KEPT;
     } finally {
-      working.addAndGet(chat ? -1 : 0);
+      working.decrementAndGet();
     }
   }
 

@@ -10,26 +10,31 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Notices clients that leave while a handler works for them, which Jetty does not tell of before
- * something is written. One thread watches the connections of all exchanges: one that is readable
- * and has nothing to read is closed at its other end; one that has something holds the next
- * request, and is left alone until that is answered.
+ * something is written. One thread watches the connections of exchanges that last: one that is
+ * readable and has nothing to read is closed at its other end; one that has something holds the
+ * next request, and is left alone until that is answered.
  *
- * <p>A connection is registered once and stays so until it is closed: a key that was cancelled
- * could not be used for the connection's next request.
+ * <p>Most exchanges are over before anybody could leave: they wait for their turn in a queue, and
+ * are never looked at. A connection is registered once and stays so until it is closed: a key that
+ * was cancelled could not be used for the connection's next request.
  */
 final class ClientWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ClientWatch.class);
 
-  /** A registered connection is not freed before the selector has looked again. */
-  private static final long LOOK_AGAIN_MILLIS = 500;
+  /** How long an exchange goes unwatched. A registered connection is freed by the next look. */
+  private static final long LOOK_AGAIN_MILLIS = 200;
 
   private final Selector selector;
-  private final Queue<Runnable> changes = new ConcurrentLinkedQueue<>();
+  private final Queue<Watched> newcomers = new ConcurrentLinkedQueue<>();
+  private final Queue<Watched> leavers = new ConcurrentLinkedQueue<>();
+  private volatile boolean resting;
   private volatile boolean closed;
 
   private ClientWatch(Selector selector) {
@@ -47,14 +52,13 @@ final class ClientWatch implements AutoCloseable {
   }
 
   /** Watches a connection; {@code gone} is run once when its client leaves. */
-  void begin(SocketChannel channel, Runnable gone) {
-    changes.add(() -> watch(channel, gone));
-    selector.wakeup();
-  }
-
-  /** Looks at it no more. */
-  void end(SocketChannel channel) {
-    changes.add(() -> leave(channel)); // done when the selector wakes up for anything
+  Watched begin(SocketChannel channel, Runnable gone) {
+    Watched watched = new Watched(channel, gone);
+    newcomers.add(watched);
+    if (resting) {
+      selector.wakeup();
+    }
+    return watched;
   }
 
   @Override
@@ -66,34 +70,29 @@ final class ClientWatch implements AutoCloseable {
   private void run() {
     try (selector) {
       while (!closed) {
-        selector.select(this::look, selector.keys().isEmpty() ? 0 : LOOK_AGAIN_MILLIS);
-        for (Runnable change = changes.poll(); change != null; change = changes.poll()) {
-          change.run();
+        resting = true;
+        boolean idle = newcomers.isEmpty() && selector.keys().isEmpty();
+        resting = idle;
+        selector.select(this::look, idle ? 0 : LOOK_AGAIN_MILLIS);
+        for (Watched w = leavers.poll(); w != null; w = leavers.poll()) {
+          w.rest(selector);
+        }
+        long old = System.nanoTime() - LOOK_AGAIN_MILLIS * 1_000_000;
+        for (Watched w = newcomers.peek(); w != null && w.isFrom(old); w = newcomers.peek()) {
+          newcomers.remove();
+          w.register(selector);
         }
       }
     } catch (IOException e) {
-      LOG.error("clients that leave are noticed late from now on", e);
+      LOG.error("clients that leave are not noticed from now on", e);
     }
   }
 
-  private void watch(SocketChannel channel, Runnable gone) {
-    try {
-      SelectionKey key = channel.keyFor(selector);
-      if (key == null) {
-        channel.register(selector, SelectionKey.OP_READ, gone);
-      } else {
-        key.attach(gone);
-        key.interestOps(SelectionKey.OP_READ);
-      }
-    } catch (ClosedChannelException | CancelledKeyException e) {
-      gone.run();
-    }
-  }
-
-  private void leave(SocketChannel channel) {
-    SelectionKey key = channel.keyFor(selector);
-    if (key != null) {
-      rest(key);
+  private void look(SelectionKey key) {
+    Object attached = key.attachment();
+    rest(key);
+    if (attached instanceof Watched watched && isAtItsEnd((SocketChannel) key.channel())) {
+      watched.isGone();
     }
   }
 
@@ -106,19 +105,71 @@ final class ClientWatch implements AutoCloseable {
     }
   }
 
-  private void look(SelectionKey key) {
-    Object gone = key.attachment();
-    rest(key);
-    if (gone instanceof Runnable work && isAtItsEnd((SocketChannel) key.channel())) {
-      Thread.ofVirtual().name("client-gone").start(work);
-    }
-  }
-
   private static boolean isAtItsEnd(SocketChannel channel) {
     try {
       return channel.socket().getInputStream().available() == 0;
     } catch (IOException e) {
       return true;
+    }
+  }
+
+  /** A connection that is, or will be, looked at. */
+  final class Watched {
+    private final SocketChannel channel;
+    private final AtomicReference<@Nullable Runnable> gone;
+    private final long since = System.nanoTime();
+    private volatile boolean registered;
+
+    private Watched(SocketChannel channel, Runnable gone) {
+      this.channel = channel;
+      this.gone = new AtomicReference<>(gone);
+    }
+
+    /** Looks at it no more. */
+    void end() {
+      gone.set(null);
+      if (registered) {
+        leavers.add(this); // done when the selector looks again
+      }
+    }
+
+    private boolean isFrom(long nanos) {
+      return since - nanos <= 0 || gone.get() == null;
+    }
+
+    private void register(Selector selector) {
+      if (gone.get() == null) {
+        return;
+      }
+      registered = true;
+      try {
+        SelectionKey key = channel.keyFor(selector);
+        if (key == null) {
+          channel.register(selector, SelectionKey.OP_READ, this);
+        } else {
+          key.attach(this);
+          key.interestOps(SelectionKey.OP_READ);
+        }
+      } catch (ClosedChannelException | CancelledKeyException e) {
+        isGone();
+      }
+      if (gone.get() == null) {
+        leavers.add(this);
+      }
+    }
+
+    private void rest(Selector selector) {
+      SelectionKey key = channel.keyFor(selector);
+      if (key != null && key.attachment() == this) {
+        ClientWatch.rest(key);
+      }
+    }
+
+    private void isGone() {
+      Runnable work = gone.getAndSet(null);
+      if (work != null) {
+        Thread.ofVirtual().name("client-gone").start(work);
+      }
     }
   }
 }

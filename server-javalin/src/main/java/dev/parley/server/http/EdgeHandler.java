@@ -15,16 +15,18 @@ final class EdgeHandler extends Handler.Wrapper {
   private final RequestIds ids;
   private final Exchanges exchanges;
   private final ClientWatch watch;
+  private final Ticker ticker;
 
-  EdgeHandler(RequestIds ids, Exchanges exchanges, ClientWatch watch) {
+  EdgeHandler(RequestIds ids, Exchanges exchanges, ClientWatch watch, Ticker ticker) {
     this.ids = ids;
     this.exchanges = exchanges;
     this.watch = watch;
+    this.ticker = ticker;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    Exchange exchange = new Exchange(ids.name(request, response), watch, channel(request));
+    Exchange exchange = new Exchange(ids.name(request, response), watch, ticker, channel(request));
     exchange.bindTo(request);
     // A handler may think for longer than a connection may be idle.
     request.addIdleTimeoutListener(timeout -> false);

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +23,10 @@ public final class EventStream implements AutoCloseable {
   private final HttpServletResponse response;
   private final long interval;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
   private boolean begun;
-  private boolean closed;
-  private long lastSent = System.nanoTime();
+  private volatile boolean closed;
+  private volatile long lastSent = System.nanoTime();
+  private volatile Runnable reminder = () -> {};
 
   private EventStream(Exchange exchange, HttpServletResponse response, Duration interval) {
     this.exchange = exchange;
@@ -39,19 +38,26 @@ public final class EventStream implements AutoCloseable {
   public static EventStream open(
       Exchange exchange, HttpServletResponse response, Duration keepAlive) {
     EventStream stream = new EventStream(exchange, response, keepAlive);
-    Thread.ofVirtual().name("keep-alive").start(stream::keepAlive);
+    stream.remindAfter(stream.interval);
     return stream;
   }
 
   /** Sends an event, unless the client has left. */
   public void send(byte[] json) {
-    write(json, false);
+    write(event(json, DATA.length + json.length + END.length));
   }
 
   /** Sends the last event, if there is one, and that it was the last. */
   public void finish(byte @Nullable [] json) {
     close();
-    write(json, true);
+    if (json == null) {
+      write(DONE);
+    } else {
+      int length = DATA.length + json.length + END.length;
+      byte[] last = event(json, length + DONE.length);
+      System.arraycopy(DONE, 0, last, length, DONE.length);
+      write(last);
+    }
   }
 
   /**
@@ -66,7 +72,7 @@ public final class EventStream implements AutoCloseable {
         HttpError error = ErrorMapper.map(cause, exchange.requestId());
         ErrorAnswers.log(error, cause, exchange.requestId());
         exchange.notes().error(error.code());
-        write(error.json(), false);
+        send(error.json());
       }
       return begun;
     } finally {
@@ -77,27 +83,24 @@ public final class EventStream implements AutoCloseable {
   /** Sends no more comments. */
   @Override
   public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    closed = true;
+    reminder.run();
   }
 
-  private void write(byte @Nullable [] json, boolean last) {
+  private static byte[] event(byte[] json, int length) {
+    byte[] event = new byte[length];
+    System.arraycopy(DATA, 0, event, 0, DATA.length);
+    System.arraycopy(json, 0, event, DATA.length, json.length);
+    System.arraycopy(END, 0, event, DATA.length + json.length, END.length);
+    return event;
+  }
+
+  /** One write and one flush: one packet, where the network allows it. */
+  private void write(byte[] bytes) {
     lock.lock();
     try {
       ServletOutputStream out = out();
-      if (json != null) {
-        out.write(DATA);
-        out.write(json);
-        out.write(END);
-      }
-      if (last) {
-        out.write(DONE);
-      }
+      out.write(bytes);
       out.flush();
     } catch (IOException e) {
       exchange.gone();
@@ -110,8 +113,7 @@ public final class EventStream implements AutoCloseable {
     if (!begun) {
       begun = true;
       response.setStatus(200);
-      response.setContentType("text/event-stream");
-      response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+      response.setContentType("text/event-stream; charset=utf-8");
       response.setHeader("Cache-Control", "no-cache, no-transform");
       response.setHeader("X-Accel-Buffering", "no");
     }
@@ -119,23 +121,29 @@ public final class EventStream implements AutoCloseable {
     return response.getOutputStream();
   }
 
-  private void keepAlive() {
+  private void remindAfter(long nanos) {
+    reminder = exchange.ticker().after(nanos, this::remind);
+    if (closed) {
+      reminder.run();
+    }
+  }
+
+  private void remind() {
+    long left = interval - (System.nanoTime() - lastSent);
+    if (left > 0) {
+      remindAfter(left);
+    } else if (!closed) {
+      Thread.ofVirtual().name("keep-alive").start(this::comment);
+      remindAfter(interval);
+    }
+  }
+
+  private void comment() {
     lock.lock();
     try {
-      while (!closed) {
-        long left = interval - (System.nanoTime() - lastSent);
-        if (left > 0) {
-          changed.awaitNanos(left);
-        } else {
-          ServletOutputStream out = out();
-          out.write(COMMENT);
-          out.flush();
-        }
+      if (!closed) {
+        write(COMMENT);
       }
-    } catch (IOException e) {
-      exchange.gone();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } finally {
       lock.unlock();
     }

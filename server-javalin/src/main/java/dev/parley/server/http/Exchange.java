@@ -23,15 +23,18 @@ public final class Exchange {
 
   private final String requestId;
   private final ClientWatch watch;
+  private final Ticker ticker;
   private final @Nullable SocketChannel channel;
   private final AccessNotes notes = new AccessNotes();
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Runnable cancel;
   private volatile @Nullable Ending ending;
+  private ClientWatch.@Nullable Watched watched;
 
-  Exchange(String requestId, ClientWatch watch, @Nullable SocketChannel channel) {
+  Exchange(String requestId, ClientWatch watch, Ticker ticker, @Nullable SocketChannel channel) {
     this.requestId = requestId;
     this.watch = watch;
+    this.ticker = ticker;
     this.channel = channel;
   }
 
@@ -53,6 +56,10 @@ public final class Exchange {
     return requestId;
   }
 
+  Ticker ticker() {
+    return ticker;
+  }
+
   public AccessNotes notes() {
     return notes;
   }
@@ -69,7 +76,7 @@ public final class Exchange {
       lock.unlock();
     }
     if (channel != null) {
-      watch.begin(channel, () -> end(Ending.CLIENT_GONE));
+      watched = watch.begin(channel, () -> end(Ending.CLIENT_GONE));
     }
     if (ending != null) {
       cancelling.run();
@@ -84,8 +91,8 @@ public final class Exchange {
     } finally {
       lock.unlock();
     }
-    if (channel != null) {
-      watch.end(channel);
+    if (watched != null) {
+      watched.end();
     }
   }
 

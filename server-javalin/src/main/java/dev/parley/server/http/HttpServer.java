@@ -26,11 +26,15 @@ public final class HttpServer implements AutoCloseable {
   /** The largest address, and the largest headers in all. */
   static final int HEADER_BYTES = 16 * 1024;
 
+  /** Streams are many and their pieces small; what is larger is sent past the buffer. */
+  private static final int OUTPUT_BYTES = 4 * 1024;
+
   private static final int PLATFORM_THREADS = 16;
   private static final Duration LAST_WORDS = Duration.ofSeconds(5);
   private final HttpSettings settings;
   private final Exchanges exchanges = new Exchanges();
   private final ClientWatch watch = ClientWatch.start();
+  private final Ticker ticker = new Ticker();
   private final RequestIds ids;
   private final Javalin javalin;
   private int port;
@@ -56,6 +60,7 @@ public final class HttpServer implements AutoCloseable {
       return server;
     } catch (RuntimeException e) {
       server.watch.close();
+      server.ticker.close();
       throw e;
     }
   }
@@ -87,6 +92,7 @@ public final class HttpServer implements AutoCloseable {
     }
     javalin.stop();
     watch.close();
+    ticker.close();
   }
 
   private void configure(JavalinConfig config, List<Endpoints> endpoints) {
@@ -123,10 +129,11 @@ public final class HttpServer implements AutoCloseable {
         http -> {
           http.setRequestHeaderSize(HEADER_BYTES);
           http.setSendServerVersion(false);
+          http.setOutputBufferSize(OUTPUT_BYTES);
         });
     config.jetty.modifyServer(
         server -> {
-          server.setHandler(new EdgeHandler(ids, exchanges, watch));
+          server.setHandler(new EdgeHandler(ids, exchanges, watch, ticker));
           server.setErrorHandler(new JettyErrors(ids));
           server.setRequestLog(new AccessLog());
         });
@@ -134,7 +141,9 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private Connector connector(Server server, HttpConfiguration http) {
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    HttpConnectionFactory connections = new HttpConnectionFactory(http);
+    connections.setInputBufferSize(OUTPUT_BYTES);
+    ServerConnector connector = new ServerConnector(server, connections);
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(settings.bodySilence().toMillis());

@@ -13,7 +13,6 @@ final class KnownPaths {
   private static final List<String> TO_COME =
       List.of(
           "/v1/completions",
-          "/v1/embeddings",
           "/v1/responses",
           "/v1/files",
           "/v1/fine_tuning",

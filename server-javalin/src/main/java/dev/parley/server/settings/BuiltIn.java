@@ -27,7 +27,9 @@ final class BuiltIn {
       return section
           .with(ProviderKeys.TYPE.withFallback(type))
           .with(OpenAiSettings.API_KEY_ENV.withFallback(OPENAI_KEY_VARIABLE))
-          .with(OpenAiSettings.BASE_URL.withAlias("OPENAI_BASE_URL"));
+          .with(OpenAiSettings.BASE_URL.withAlias("OPENAI_BASE_URL"))
+          .with(OpenAiSettings.ORGANIZATION.withAlias("OPENAI_ORG_ID"))
+          .with(OpenAiSettings.PROJECT.withAlias("OPENAI_PROJECT_ID"));
     }
     if (name.equals(LOCAL) && type == ProviderSettings.Type.LLAMACPP) {
       return section

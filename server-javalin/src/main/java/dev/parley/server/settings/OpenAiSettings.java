@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param name the name that routes and requests use
  * @param baseUrl where its API is, without a slash at the end
  * @param apiKey its key; none for a server that wants none
+ * @param organization sent as OpenAI-Organization; none: the key's own
+ * @param project sent as OpenAI-Project; none: the key's own
+ * @param proxy the HTTP proxy to go through; none: it is called directly
  * @param contextTokens the window of its models, where a configuration says so
  * @param timeout longest silence, before the first byte and between chunks
  * @param parameters request fields sent unless the request or the route says them: name to JSON
@@ -21,6 +24,9 @@ public record OpenAiSettings(
     String name,
     URI baseUrl,
     @Nullable Secret apiKey,
+    @Nullable String organization,
+    @Nullable String project,
+    @Nullable URI proxy,
     @Nullable Integer contextTokens,
     Duration timeout,
     Map<String, String> parameters)
@@ -37,6 +43,19 @@ public record OpenAiSettings(
           "api_key_env",
           Types.variable(),
           "environment variable that holds the key; null for a server that wants none");
+  static final Key<@Nullable String> ORGANIZATION =
+      Key.optional(
+          "organization",
+          Types.text(),
+          "sent as OpenAI-Organization; of the provider openai also OPENAI_ORG_ID");
+  static final Key<@Nullable String> PROJECT =
+      Key.optional(
+          "project",
+          Types.text(),
+          "sent as OpenAI-Project; of the provider openai also OPENAI_PROJECT_ID");
+  static final Key<@Nullable URI> PROXY_URL =
+      Key.optional(
+          "proxy_url", UrlTypes.web(), "HTTP proxy to go through; null: it is called directly");
   static final Key<@Nullable Integer> CONTEXT_TOKENS =
       Key.optional(
           "context_tokens",
@@ -46,7 +65,8 @@ public record OpenAiSettings(
       new Section(
           "providers.NAME",
           "A provider of type openai: OpenAI, or any server that speaks its API.",
-          ProviderKeys.around(BASE_URL, API_KEY_ENV, CONTEXT_TOKENS));
+          ProviderKeys.around(
+              BASE_URL, API_KEY_ENV, ORGANIZATION, PROJECT, PROXY_URL, CONTEXT_TOKENS));
 
   public OpenAiSettings {
     parameters = Ordered.copyOf(parameters);
@@ -57,6 +77,9 @@ public record OpenAiSettings(
         name,
         block.get(BASE_URL),
         apiKey,
+        block.get(ORGANIZATION),
+        block.get(PROJECT),
+        block.get(PROXY_URL),
         block.get(CONTEXT_TOKENS),
         block.get(ProviderKeys.TIMEOUT),
         block.get(ProviderKeys.PARAMETERS));

@@ -26,8 +26,9 @@ final class Providers {
     if (resolver.top(Catalog.PROVIDERS).isEmpty()) {
       if (resolver.variables().get(BuiltIn.OPENAI_KEY_VARIABLE).isPresent()) {
         groups.putIfAbsent(BuiltIn.OPENAI, resolver.group(BuiltIn.OPENAI, null));
+      } else {
+        groups.putIfAbsent(BuiltIn.LOCAL, resolver.group(BuiltIn.LOCAL, null));
       }
-      groups.putIfAbsent(BuiltIn.LOCAL, resolver.group(BuiltIn.LOCAL, null));
     }
     referenced.forEach(
         (name, origin) -> {

@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 final class EngineModule extends AbstractModule {
   @Provides
   @Singleton
-  static Router router(Settings settings, LocalModels models) {
-    return Routing.of(settings, models);
+  static Router router(Settings settings, LocalModels models, HostedModels hosted) {
+    return Routing.of(settings, models, hosted);
   }
 
   @Provides

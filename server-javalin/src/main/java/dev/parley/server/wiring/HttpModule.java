@@ -6,11 +6,14 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.parley.adapter.sqlite.SqliteDatabase;
 import dev.parley.engine.chat.ChatEngine;
+import dev.parley.engine.embedding.Embeddings;
+import dev.parley.port.Dependency;
 import dev.parley.server.http.Endpoints;
 import dev.parley.server.http.HttpServer;
 import dev.parley.server.http.HttpSettings;
 import dev.parley.server.http.chat.ChatEndpoints;
 import dev.parley.server.http.conversations.ConversationEndpoints;
+import dev.parley.server.http.embeddings.EmbeddingEndpoints;
 import dev.parley.server.http.health.HealthEndpoints;
 import dev.parley.server.http.models.ModelEndpoints;
 import dev.parley.server.settings.ServerSettings;
@@ -18,6 +21,7 @@ import dev.parley.server.settings.Settings;
 import dev.parley.server.web.StartPage;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -32,8 +36,10 @@ final class HttpModule extends AbstractModule {
 
   @Provides
   @Singleton
-  static HealthEndpoints health(SqliteDatabase database, LocalModels models) {
-    return new HealthEndpoints(List.of(database), List.copyOf(models.byProvider().values()));
+  static HealthEndpoints health(SqliteDatabase database, LocalModels models, HostedModels hosted) {
+    List<Dependency> providers = new ArrayList<>(models.byProvider().values());
+    providers.addAll(hosted.byProvider().values());
+    return new HealthEndpoints(List.of(database), providers);
   }
 
   @Provides
@@ -49,6 +55,7 @@ final class HttpModule extends AbstractModule {
         health,
         new ModelEndpoints(engine.router(), clock.instant()),
         new ChatEndpoints(engine, settings, clock, ids),
+        new EmbeddingEndpoints(new Embeddings(engine.router()), settings),
         new ConversationEndpoints(engine.conversations(), settings));
   }
 

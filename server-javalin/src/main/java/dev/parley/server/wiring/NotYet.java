@@ -2,8 +2,6 @@
 package dev.parley.server.wiring;
 
 import dev.parley.server.settings.ContextSettings;
-import dev.parley.server.settings.OpenAiSettings;
-import dev.parley.server.settings.ProviderSettings;
 import dev.parley.server.settings.RouteSettings;
 import dev.parley.server.settings.SafetySettings;
 import dev.parley.server.settings.Settings;
@@ -28,22 +26,12 @@ final class NotYet {
    */
   static void check(Settings settings) {
     NotYet found = new NotYet();
-    settings.providers().values().forEach(found::provider);
     settings.routes().values().forEach(found::route);
     found.stores(settings.stores());
     found.safety(settings.safety());
     found.rest(settings);
     if (!found.reasons.isEmpty()) {
       throw new StartFailedException(found.reasons, null);
-    }
-  }
-
-  private void provider(ProviderSettings provider) {
-    if (provider instanceof OpenAiSettings) {
-      add(
-          "providers." + provider.name(),
-          "of type openai",
-          "unset OPENAI_API_KEY, or configure a provider of type llamacpp");
     }
   }
 

@@ -58,6 +58,7 @@ public final class ParleyServer implements AutoCloseable {
         new BaseModule(settings, progress, resources, Clock.systemUTC(), ids),
         new SqliteModule(),
         new LlamaCppModule(),
+        new OpenAiModule(),
         new EngineModule(),
         new HttpModule());
   }

@@ -2,6 +2,7 @@
 package dev.parley.server.wiring;
 
 import dev.parley.adapter.llamacpp.LlamaCppChatModel;
+import dev.parley.adapter.openai.OpenAiProvider;
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.chat.Parameters;
 import dev.parley.domain.chat.RawJson;
@@ -24,19 +25,22 @@ import java.util.Objects;
 final class Routing {
   private Routing() {}
 
-  static Router of(Settings settings, LocalModels models) {
+  static Router of(Settings settings, LocalModels models, HostedModels hosted) {
     List<Provider> providers = new ArrayList<>();
-    models
-        .byProvider()
-        .forEach(
-            (name, model) ->
-                providers.add(
-                    new Provider(
-                        name,
-                        model,
-                        model,
-                        parameters(provider(settings, name).parameters()),
-                        Provider.Others.UNKNOWN)));
+    for (ProviderSettings provider : settings.providers().values()) {
+      Parameters parameters = parameters(provider.parameters());
+      LlamaCppChatModel local = models.byProvider().get(provider.name());
+      if (local != null) {
+        providers.add(
+            new Provider(provider.name(), local, local, parameters, Provider.Others.UNKNOWN));
+      }
+      OpenAiProvider other = hosted.byProvider().get(provider.name());
+      if (other != null) {
+        providers.add(
+            new Provider(
+                provider.name(), other, other, parameters, Provider.Others.PASSED_ON, other));
+      }
+    }
     List<Route> routes =
         settings.routes().values().stream().map(route -> route(route, settings, models)).toList();
     return new Router(providers, routes);

@@ -57,6 +57,17 @@ final class AccessLogTest {
   }
 
   @Test
+  void embeddingsTellTheirTokensAndNotTheirTexts() throws Exception {
+    String ask = "{\"model\":\"scripted-embedding\",\"input\":[\"my secret\",\"plan\"]}";
+    edge.post("/v1/embeddings", ask, "X-Request-Id", "vectors");
+    assertThat(line("vectors"))
+        .endsWith(
+            "request_id=vectors model=scripted-embedding provider=model prompt_tokens=3"
+                + " completion_tokens=0");
+    assertThat(lines()).noneMatch(line -> line.contains("secret"));
+  }
+
+  @Test
   void pathIsTheRouteNotTheIdsInIt() throws Exception {
     edge.get("/v1/conversations/someone");
     assertThat(line("path=/v1/conversations/{id} "))

@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.http;
 
+import dev.parley.domain.chat.Parameters;
+import dev.parley.domain.routing.Route;
+import dev.parley.domain.routing.Target;
 import dev.parley.engine.chat.ChatEngine;
 import dev.parley.engine.conversation.TurnSettings;
+import dev.parley.engine.embedding.Embeddings;
+import dev.parley.engine.routing.Provider;
+import dev.parley.engine.routing.Router;
 import dev.parley.port.Dependency;
 import dev.parley.server.http.chat.ChatEndpoints;
 import dev.parley.server.http.conversations.ConversationEndpoints;
+import dev.parley.server.http.embeddings.EmbeddingEndpoints;
 import dev.parley.server.http.health.HealthEndpoints;
 import dev.parley.server.http.models.ModelEndpoints;
 import dev.parley.server.web.StartPage;
 import dev.parley.testkit.Faults;
 import dev.parley.testkit.InMemoryConversationStore;
 import dev.parley.testkit.ScriptedChatModel;
+import dev.parley.testkit.ScriptedEmbeddingModel;
 import dev.parley.testkit.SteppedClock;
 import java.io.IOException;
 import java.net.URI;
@@ -26,7 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** A server on a free port, over a scripted model and conversations in memory. */
+/** A server on a free port, over scripted models and conversations in memory. */
 final class Edge implements AutoCloseable {
   static final long LARGEST_BODY = 1 << 20;
   static final Duration KEEP_ALIVE = Duration.ofMillis(50);
@@ -34,6 +42,7 @@ final class Edge implements AutoCloseable {
   private static final HttpSettings USUAL =
       HttpSettings.of("127.0.0.1", 0, LARGEST_BODY, Duration.ofSeconds(10));
   final ScriptedChatModel model = new ScriptedChatModel();
+  final ScriptedEmbeddingModel embeddings = new ScriptedEmbeddingModel();
   final Faults faults = new Faults();
   final InMemoryConversationStore store = new InMemoryConversationStore(faults);
   final HttpServer server;
@@ -45,7 +54,7 @@ final class Edge implements AutoCloseable {
     Clock clock = SteppedClock.create();
     ChatEngine engine =
         ChatEngine.builder()
-            .model(model)
+            .router(router())
             .conversations(store)
             .ids(ids)
             .turns(
@@ -61,7 +70,18 @@ final class Edge implements AutoCloseable {
                 new HealthEndpoints(List.of(), providers),
                 new ModelEndpoints(engine.router(), clock.instant()),
                 new ChatEndpoints(engine, settings, clock, ids),
+                new EmbeddingEndpoints(new Embeddings(engine.router()), settings),
                 new ConversationEndpoints(engine.conversations(), settings)));
+  }
+
+  private Router router() {
+    Provider provider =
+        new Provider("model", model, model, Parameters.NONE, Provider.Others.UNKNOWN)
+            .withEmbeddings(embeddings);
+    Target target = new Target("model", model.models().getFirst());
+    return new Router(
+        List.of(provider),
+        List.of(new Route(Route.DEFAULT, List.of(target), null, Parameters.NONE)));
   }
 
   static Edge start() {

@@ -186,13 +186,16 @@ final class DefaultSettingsTest {
     assertThat(settings.routes().get("default"))
         .extracting(RouteSettings::targets)
         .isEqualTo(List.of(new RouteTarget("openai", "gpt-4o-mini")));
-    assertThat(settings.providers().keySet()).containsExactly("openai", "local");
+    assertThat(settings.providers().keySet()).containsExactly("openai");
     assertThat(settings.providers().get("openai"))
         .isEqualTo(
             new OpenAiSettings(
                 "openai",
                 URI.create("http://127.0.0.1:9999/v1"),
                 new Secret("sk-1"),
+                null,
+                null,
+                null,
                 null,
                 Duration.ofMinutes(10),
                 Map.of()));

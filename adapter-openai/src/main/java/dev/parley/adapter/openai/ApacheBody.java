@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.adapter.openai;
+
+import com.openai.core.http.HttpRequestBody;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
+
+/** A body of the SDK as Apache HttpClient sends it. */
+final class ApacheBody extends AbstractHttpEntity {
+  private final HttpRequestBody body;
+
+  ApacheBody(HttpRequestBody body) {
+    super(body.contentType(), null);
+    this.body = body;
+  }
+
+  @Override
+  public void writeTo(OutputStream out) {
+    body.writeTo(out);
+  }
+
+  @Override
+  public InputStream getContent() {
+    return body.content();
+  }
+
+  @Override
+  public long getContentLength() {
+    return body.contentLength();
+  }
+
+  @Override
+  public boolean isRepeatable() {
+    return body.repeatable();
+  }
+
+  @Override
+  public boolean isStreaming() {
+    return false;
+  }
+
+  @Override
+  public void close() {
+    body.close();
+  }
+}

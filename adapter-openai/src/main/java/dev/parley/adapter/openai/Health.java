@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.adapter.openai;
+
+import dev.parley.domain.error.ParleyException;
+import dev.parley.domain.error.ProviderTimeoutException;
+import dev.parley.domain.error.ProviderUnavailableException;
+import dev.parley.json.wire.Answer;
+import dev.parley.json.wire.Exchange;
+import dev.parley.port.Dependency.State;
+import java.io.IOException;
+
+/** What the latest calls tell of a provider. */
+final class Health {
+  private static final State UNUSED = State.up("not asked yet");
+  private static final State UP = State.up("answers");
+
+  private volatile State latest = UNUSED;
+
+  State state() {
+    return latest;
+  }
+
+  /** The same exchange, whose end is remembered. */
+  Exchange watching(Exchange exchange) {
+    return new Exchange() {
+      @Override
+      public Answer send() throws IOException {
+        Answer answer = exchange.send();
+        latest = UP;
+        return answer;
+      }
+
+      @Override
+      public void cancel() {
+        exchange.cancel();
+      }
+
+      @Override
+      public void close() {
+        exchange.close();
+      }
+
+      @Override
+      public ParleyException failure(IOException e) {
+        ParleyException failure = exchange.failure(e);
+        boolean down =
+            failure instanceof ProviderUnavailableException
+                || failure instanceof ProviderTimeoutException;
+        latest = down ? State.down(String.valueOf(failure.getMessage())) : UP;
+        return failure;
+      }
+    };
+  }
+}

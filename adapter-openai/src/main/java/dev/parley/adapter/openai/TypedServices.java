@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.adapter.openai;
+
+import com.openai.client.OpenAIClient;
+import com.openai.client.OpenAIClientImpl;
+import com.openai.core.ClientOptions;
+import com.openai.errors.OpenAIException;
+import com.openai.models.models.Model;
+import dev.parley.domain.chat.ModelId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The typed services of OpenAI's library, made when they are first needed. */
+final class TypedServices {
+  private static final Logger LOG = LoggerFactory.getLogger(TypedServices.class);
+  private static final Duration FRESH = Duration.ofMinutes(5);
+  private static final Duration FRESH_FAILURE = Duration.ofSeconds(10);
+
+  /** What the library wants where a server wants no key. */
+  private static final String NO_KEY = "none";
+
+  private final OpenAiProviderSettings settings;
+  private final ApacheTransport transport;
+  private final Clock clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable OpenAIClient client;
+  private List<ModelId> models = List.of();
+  private Instant fresh = Instant.MIN;
+
+  TypedServices(OpenAiProviderSettings settings, ApacheTransport transport, Clock clock) {
+    this.settings = settings;
+    this.transport = transport;
+    this.clock = clock;
+  }
+
+  OpenAIClient client() {
+    lock.lock();
+    try {
+      if (client == null) {
+        client = new OpenAIClientImpl(options());
+      }
+      return client;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Our own time-outs, and no retries: whether to ask again is not the adapter's decision. */
+  private ClientOptions options() {
+    ClientOptions.Builder options =
+        ClientOptions.builder()
+            .httpClient(transport)
+            .baseUrl(settings.baseUrl().toString())
+            .apiKey(Objects.requireNonNullElse(settings.apiKey(), NO_KEY))
+            .timeout(settings.timeout())
+            .disableTelemetry(true)
+            .maxRetries(0);
+    if (settings.organization() != null) {
+      options.organization(settings.organization());
+    }
+    if (settings.project() != null) {
+      options.project(settings.project());
+    }
+    return options.build();
+  }
+
+  /** The models that the provider lists; empty when it can't be asked. */
+  List<ModelId> models() {
+    lock.lock();
+    try {
+      if (clock.instant().isAfter(fresh)) {
+        models = ask();
+        fresh = clock.instant().plus(models.isEmpty() ? FRESH_FAILURE : FRESH);
+      }
+      return models;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<ModelId> ask() {
+    try {
+      return client().models().list().data().stream()
+          .map(Model::id)
+          .filter(id -> !id.isBlank())
+          .map(ModelId::new)
+          .toList();
+    } catch (OpenAIException e) {
+      LOG.warn("provider {} does not list its models: {}", settings.name(), e.getClass());
+      return List.of();
+    }
+  }
+}

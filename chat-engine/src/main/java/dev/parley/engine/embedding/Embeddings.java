@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.embedding;
+
+import dev.parley.domain.embedding.EmbeddingAnswer;
+import dev.parley.domain.embedding.EmbeddingRequest;
+import dev.parley.domain.error.ParleyException;
+import dev.parley.domain.error.ProviderUnavailableException;
+import dev.parley.engine.routing.Embedder;
+import dev.parley.engine.routing.Fallback;
+import dev.parley.engine.routing.Router;
+import java.util.Iterator;
+
+/**
+ * Makes embeddings.
+ *
+ * <pre>{@code
+ * var reply = new Embeddings(router).embed(EmbeddingRequest.of("openai/text-embedding-3-small", text));
+ * }</pre>
+ *
+ * <p>Vectors of different models say nothing of each other: a route for embeddings lists one model
+ * at several providers.
+ */
+public final class Embeddings {
+  private final Router router;
+
+  public Embeddings(Router router) {
+    this.router = router;
+  }
+
+  /**
+   * Embeds all items of the input. When a provider fails, the next one of the route is asked, with
+   * all items anew. A virtual thread that waits here is let go by an interrupt, with a {@link
+   * ProviderUnavailableException}, and stays interrupted.
+   *
+   * @throws dev.parley.domain.error.NotFoundException when nobody answers to the model's name
+   * @throws dev.parley.domain.error.InvalidRequestException {@code unsupported_model}, when those
+   *     who do make no embeddings
+   * @throws ParleyException as {@link dev.parley.port.EmbeddingModel#embed} does, of the provider
+   *     that was asked last
+   */
+  public EmbeddingReply embed(EmbeddingRequest request) {
+    Iterator<Embedder> embedders = router.embedders(request.model()).iterator();
+    while (true) {
+      try {
+        return ask(embedders.next(), request);
+      } catch (ParleyException e) {
+        boolean cancelled = Thread.currentThread().isInterrupted();
+        if (cancelled || !embedders.hasNext() || !Fallback.helps(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static EmbeddingReply ask(Embedder embedder, EmbeddingRequest request) {
+    EmbeddingAnswer answer = embedder.embeddings().embed(request.withModel(embedder.model()));
+    int given = answer.items().size();
+    int wanted = request.input().size();
+    if (given != wanted) {
+      throw new ProviderUnavailableException(
+          "provider_error",
+          "provider "
+              + embedder.provider()
+              + " gave "
+              + given
+              + " embeddings for "
+              + wanted
+              + " items; ask again, or another model");
+    }
+    return new EmbeddingReply(embedder.provider(), answer);
+  }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.routing;
+
+import dev.parley.domain.chat.ModelId;
+import dev.parley.port.EmbeddingModel;
+
+/**
+ * A model that may make embeddings.
+ *
+ * @param provider the provider's name
+ * @param embeddings whom to ask
+ * @param model what to ask for
+ */
+public record Embedder(String provider, EmbeddingModel embeddings, ModelId model) {}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.server.wiring.ParleyServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same program as before the scripted provider, where a real model answers. */
+final class LocalModelClientTest {
+  @Test
+  void pythonClientTalksToTheModelOfThisMachine(@TempDir Path folder) throws Exception {
+    try (ParleyServer parley = Parley.withLocalModel(folder);
+        ScriptProgram program =
+            ScriptProgram.python(
+                folder,
+                Parley.baseUrl(parley),
+                "plain",
+                "stream",
+                "stream_usage",
+                "models",
+                "model",
+                "unknown",
+                "cancel")) {
+      assertThat(program.outcome("plain").get("text")).isNotBlank();
+      assertThat(program.outcome("plain").get("finish")).isIn("stop", "length");
+      assertThat(program.outcome("plain").get("tokens")).isNotEqualTo("0");
+      assertThat(program.outcome("stream").get("text"))
+          .isEqualTo(program.outcome("plain").get("text"));
+      assertThat(program.outcome("stream_usage").get("tokens")).isNotEqualTo("0");
+      assertThat(program.outcome("models").get("ids")).contains("default", "smollm2-135m-instruct");
+      assertThat(program.outcome("model").get("object")).isEqualTo("model");
+      assertThat(program.outcome("unknown").get("error")).isEqualTo("NotFoundError");
+      assertThat(program.outcome("unknown").get("code")).isEqualTo("model_not_found");
+      assertThat(program.outcome("cancel").get("text")).isNotEmpty();
+    } finally {
+      Files.deleteIfExists(Parley.models(folder));
+    }
+  }
+}

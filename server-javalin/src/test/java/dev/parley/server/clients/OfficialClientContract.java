@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.json.JsonObject;
+import dev.parley.server.wiring.ParleyServer;
+import dev.parley.testkit.Await;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What an application sees of Parley through an official client, and what its provider sees. The
+ * client goes through all cases once; each test looks at one of them.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class OfficialClientContract {
+  private static final String HELLO = "Grüße, 世界 😀!";
+  private static final String ARGUMENTS = "{\"order_id\":\"4711\"}";
+
+  private final ScriptedProvider provider = new ScriptedProvider();
+  private ParleyServer parley;
+  private ClientProgram program;
+
+  /** Goes through all cases. */
+  abstract ClientProgram start(Path folder, URI baseUrl) throws Exception;
+
+  @BeforeAll
+  void goThroughAllCases(@TempDir Path folder) throws Exception {
+    parley = Parley.before(provider, folder);
+    program = start(folder, Parley.baseUrl(parley));
+  }
+
+  @AfterAll
+  void close() {
+    program.close();
+    parley.close();
+    provider.close();
+  }
+
+  @Test
+  void plainAnswerArrivesWithItsUsage() {
+    Outcome plain = program.outcome("plain");
+    assertThat(plain.get("text")).isEqualTo(HELLO);
+    assertThat(plain.get("finish")).isEqualTo("stop");
+    assertThat(plain.get("tokens")).isEqualTo("40");
+    assertThat(asked("plain").objects("messages").getFirst().requiredString("content"))
+        .isEqualTo("Say hello.");
+  }
+
+  @Test
+  void streamArrivesPieceByPiece() {
+    Outcome stream = program.outcome("stream");
+    assertThat(stream.get("text")).isEqualTo(HELLO);
+    assertThat(stream.get("pieces")).isEqualTo("4");
+    assertThat(asked("stream").bool("stream")).contains(true);
+  }
+
+  @Test
+  void streamEndsWithItsUsageWhereThatWasAskedFor() {
+    assertThat(program.outcome("stream_usage").get("tokens")).isEqualTo("40");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tools, tools", "tools_stream, tools-stream"})
+  void toolsPassThroughAndTheirCallsComeBack(String name, String model) {
+    Outcome called = program.outcome(name);
+    assertThat(called.get("id")).isEqualTo("call_1");
+    assertThat(called.get("name")).isEqualTo("lookup_order_status");
+    assertThat(called.get("arguments")).isEqualTo(ARGUMENTS);
+    assertThat(called.get("finish")).isEqualTo("tool_calls");
+    JsonObject function = asked(model).objects("tools").getFirst().object("function").orElseThrow();
+    assertThat(function.requiredString("name")).isEqualTo("lookup_order_status");
+    assertThat(function.bool("strict")).contains(true);
+    assertThat(function.object("parameters").orElseThrow().object("properties").orElseThrow())
+        .matches(properties -> properties.has("order_id"));
+  }
+
+  @Test
+  void resultsOfToolsPassThrough() {
+    assertThat(program.outcome("tool_result").get("text")).isEqualTo(HELLO);
+    List<JsonObject> messages = asked("tool-result").objects("messages");
+    assertThat(messages).hasSize(3);
+    JsonObject call = messages.get(1).objects("tool_calls").getFirst();
+    assertThat(call.requiredString("id")).isEqualTo("call_1");
+    assertThat(call.object("function").orElseThrow().requiredString("arguments"))
+        .isEqualTo(ARGUMENTS);
+    assertThat(messages.get(2).requiredString("tool_call_id")).isEqualTo("call_1");
+    assertThat(messages.get(2).requiredString("content")).isEqualTo("on its way");
+  }
+
+  @Test
+  void schemaOfStructuredOutputPassesThrough() {
+    assertThat(program.outcome("structured").get("city")).isEqualTo("Oslo");
+    assertThat(program.outcome("structured").get("degrees")).isEqualTo("7");
+    JsonObject format = asked("structured").object("response_format").orElseThrow();
+    assertThat(format.requiredString("type")).isEqualTo("json_schema");
+    JsonObject schema = format.object("json_schema").orElseThrow();
+    assertThat(schema.bool("strict")).contains(true);
+    assertThat(schema.object("schema").orElseThrow().object("properties").orElseThrow().fields())
+        .containsOnlyKeys("city", "degrees");
+  }
+
+  @Test
+  void modelsAreTheRoutesAndTheProvidersOwn() {
+    assertThat(program.outcome("models").get("ids").split(" ", -1))
+        .contains("default", "scripted-1", "scripted-2");
+    assertThat(program.outcome("model").get("id")).isEqualTo("default");
+    assertThat(program.outcome("model").get("object")).isEqualTo("model");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"embeddings", "embeddings_float"})
+  void embeddingsArriveInTheFormThatTheClientReads(String name) {
+    Outcome embedded = program.outcome(name);
+    assertThat(embedded.get("vectors")).isEqualTo("0.5 -0.25 0.75; -0.125 0.0625 0.25");
+    assertThat(embedded.get("tokens")).isEqualTo("5");
+    assertThat(provider.embeddings())
+        .hasSize(2)
+        .allSatisfy(
+            request -> {
+              JsonObject asked = JsonObject.parse(request.body());
+              assertThat(asked.requiredString("model")).isEqualTo("embedding");
+              assertThat(asked.array("input")).hasSize(2);
+            });
+  }
+
+  @Test
+  void requestThatTheProviderRefusesIsABadRequestWithItsFieldAndCode() {
+    Outcome refused = program.outcome("refused");
+    assertThat(refused.get("error")).startsWith("BadRequest");
+    assertThat(refused.get("status")).isEqualTo("400");
+    assertThat(refused.get("param")).isEqualTo("temperature");
+    assertThat(refused.get("code")).isEqualTo("decimal_above_max_value");
+    assertThat(refused.get("type")).isEqualTo("invalid_request_error");
+    assertThat(refused.get("message")).contains("above the maximum of 2");
+  }
+
+  @Test
+  void modelThatTheProviderDoesNotKnowIsNotFound() {
+    Outcome unknown = program.outcome("unknown");
+    assertThat(unknown.get("error")).startsWith("NotFound");
+    assertThat(unknown.get("status")).isEqualTo("404");
+    assertThat(unknown.get("code")).isEqualTo("model_not_found");
+    assertThat(unknown.get("message")).contains("no-such-model");
+  }
+
+  @Test
+  void rateLimitOfTheProviderSaysWhenToComeBack() {
+    Outcome limited = program.outcome("rate_limited");
+    assertThat(limited.get("error")).startsWith("RateLimit");
+    assertThat(limited.get("status")).isEqualTo("429");
+    assertThat(limited.get("retry_after")).isEqualTo("7");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"refused_key", "failing"})
+  void troubleBetweenParleyAndItsProviderIsNoFaultOfTheApplication(String name) {
+    Outcome failed = program.outcome(name);
+    assertThat(failed.get("error")).startsWith("InternalServer");
+    assertThat(failed.get("status")).isEqualTo("502");
+    assertThat(failed.get("code")).isEqualTo("provider_error");
+    assertThat(failed.fields().toString()).doesNotContain(ScriptedProvider.KEY, "sk-");
+  }
+
+  @Test
+  void clientThatTriesAgainAfterARateLimitGetsItsAnswer() {
+    assertThat(program.outcome("retried").get("text")).isEqualTo(HELLO);
+    assertThat(provider.asked("retried")).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void streamThatTheClientClosesEndsAtTheProviderToo() {
+    assertThat(program.outcome("cancel").get("text")).isEqualTo("Grüße");
+    assertThat(provider.asked("cancel")).hasSize(1);
+    Await.until("the connection to the provider is closed", () -> !provider.isWorking());
+    assertThat(program.isRunning()).isTrue();
+  }
+
+  @Test
+  void providerIsAskedWithParleysKeyAlone() {
+    assertThat(provider.requests())
+        .isNotEmpty()
+        .allSatisfy(
+            request ->
+                assertThat(request.headers())
+                    .containsEntry("authorization", "Bearer " + ScriptedProvider.KEY));
+    assertThat(provider.requests().toString()).doesNotContain("client-key");
+  }
+
+  private JsonObject asked(String model) {
+    return JsonObject.parse(provider.asked(model).getLast().body());
+  }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * OpenAI's own clients for Java, Python and Node against a Parley server in front of a provider
+ * that follows a script. The same contract holds for all three: what an application sees when
+ * nothing but its base URL changes.
+ */
+@NullMarked
+package dev.parley.server.clients;
+
+import org.jspecify.annotations.NullMarked;

@@ -15,13 +15,15 @@ final class ApacheResponse implements HttpResponse {
   private static final int LONGEST_TAIL = 64 * 1024;
 
   private final ClassicHttpResponse response;
+  private final ApacheCall call;
   private final InputStream body;
 
-  ApacheResponse(ClassicHttpResponse response) throws IOException {
+  ApacheResponse(ClassicHttpResponse response, ApacheCall call) throws IOException {
     this.response = response;
+    this.call = call;
     HttpEntity entity = response.getEntity();
     InputStream content = entity == null ? null : entity.getContent();
-    this.body = content == null ? InputStream.nullInputStream() : content;
+    this.body = content == null ? InputStream.nullInputStream() : new HeardStream(content, call);
   }
 
   @Override
@@ -63,6 +65,7 @@ final class ApacheResponse implements HttpResponse {
   /** Closes the connection, unless the body was read to its end. */
   @Override
   public void close() {
+    call.over();
     try {
       response.close();
     } catch (IOException e) {

@@ -44,6 +44,7 @@ final class ApacheTransport implements HttpClient {
   private static final TimeValue IDLE = TimeValue.ofSeconds(30);
 
   private final CloseableHttpClient client;
+  private final SilenceWatch watch;
 
   /**
    * Connections of one provider.
@@ -52,7 +53,6 @@ final class ApacheTransport implements HttpClient {
    */
   ApacheTransport(Duration silence, @Nullable URI proxy) {
     Duration connect = silence.compareTo(CONNECT) < 0 ? silence : CONNECT;
-    Timeout longest = Timeout.of(silence);
     HttpClientBuilder builder =
         HttpClientBuilder.create()
             .setConnectionManager(
@@ -65,17 +65,20 @@ final class ApacheTransport implements HttpClient {
                             .http1Config(Http1Config.custom().setBufferSize(BUFFER_BYTES).build())
                             .build())
                     .setDefaultSocketConfig(
-                        SocketConfig.custom().setSoTimeout(longest).setTcpNoDelay(true).build())
+                        SocketConfig.custom()
+                            .setSoTimeout(Timeout.DISABLED)
+                            .setTcpNoDelay(true)
+                            .build())
                     .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
                             .setConnectTimeout(Timeout.of(connect))
-                            .setSocketTimeout(longest)
+                            .setSocketTimeout(Timeout.DISABLED)
                             .setValidateAfterInactivity(LOOK_AFTER)
                             .build())
                     .build())
             .setDefaultRequestConfig(
                 RequestConfig.custom()
-                    .setResponseTimeout(longest)
+                    .setResponseTimeout(Timeout.DISABLED)
                     .setExpectContinueEnabled(false)
                     .build())
             .disableAutomaticRetries()
@@ -90,11 +93,13 @@ final class ApacheTransport implements HttpClient {
       builder.setProxy(new HttpHost(proxy.getScheme(), proxy.getHost(), proxy.getPort()));
     }
     this.client = builder.build();
+    this.watch = new SilenceWatch(silence);
+    watch.start();
   }
 
   /** A call, not sent yet, that any thread may cancel. */
   ApacheCall call(HttpRequest request) {
-    return new ApacheCall(client, request);
+    return new ApacheCall(client, watch, request);
   }
 
   @Override
@@ -115,6 +120,7 @@ final class ApacheTransport implements HttpClient {
   /** Breaks off what is under way. */
   @Override
   public void close() {
+    watch.close();
     client.close(CloseMode.IMMEDIATE);
   }
 }

@@ -89,6 +89,7 @@ public final class WireServer implements AutoCloseable {
     while (!listener.isClosed()) {
       try {
         Socket socket = listener.accept();
+        socket.setTcpNoDelay(true); // parts are small, and each is sent as it comes
         sockets.add(socket);
         connections.incrementAndGet();
         Thread.ofVirtual().start(() -> serve(socket));

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -25,6 +26,9 @@ import java.util.function.Supplier;
  */
 public final class Rehearsal {
   private static final String SAID = "Good morning!\n/new\nAnd good evening.\n/exit\n";
+
+  private static final String LOCAL = "scripted";
+  private static final List<String> ROUTES = List.of("default", "hosted");
 
   private final Path folder;
   private final Wiring real;
@@ -60,14 +64,22 @@ public final class Rehearsal {
     server: {port: 0, drain_seconds: 1}
     data_dir: ./data
     providers:
-      local: {type: llamacpp, base_url: "%s", model: scripted}
+      local: {type: llamacpp, base_url: "%s", model: %s}
+      hosted: {type: openai, base_url: "%s/v1"}
+    routes:
+      default: {providers: [local/%s]}
+      hosted: {providers: [hosted/gpt-4o-mini]}
     """
-        .formatted(model);
+        .formatted(model, LOCAL, model, LOCAL);
   }
 
   private void use(URI server) throws InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      new Visitor(http, server).visit();
+      Visitor visitor = new Visitor(http, server);
+      visitor.visit();
+      for (String route : ROUTES) {
+        visitor.chat(route);
+      }
     } catch (IOException e) {
       throw new RehearsalFailedException("the server could not be asked: " + e);
     }

@@ -7,12 +7,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Asks a server the things that clients ask, and insists on the status that each must get. */
 final class Visitor {
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
   private static final int BAD_REQUEST = 400;
+  private static final String STREAMED = "\"stream\":true,";
   private final HttpClient http;
   private final URI server;
 
@@ -21,33 +23,39 @@ final class Visitor {
     this.server = server;
   }
 
-  /** Asks everything once. */
+  /** Asks for the pages, and for what is not there. */
   void visit() throws IOException, InterruptedException {
-    for (String page : new String[] {"/health/live", "/health/ready", "/v1/models", "/"}) {
+    for (String page : List.of("/health/live", "/health/ready", "/v1/models", "/")) {
       expect(OK, get(page));
     }
     expect(NOT_FOUND, get("/nowhere"));
-    expect(BAD_REQUEST, chat("{\"model\":\"default\"}"));
-    expect(OK, chat(question("")));
-    expect(OK, chat(question("\"stream\":true,")));
-    expect(OK, chat(question("\"conversation\":\"rehearsed\",")));
-    expect(OK, chat(question("\"conversation\":\"rehearsed\",\"stream\":true,")));
-    expect(OK, get("/v1/conversations/rehearsed"));
-    expect(OK, get("/v1/conversations/rehearsed/items"));
+    expect(BAD_REQUEST, chatting("{\"model\":\"default\"}"));
   }
 
-  private static String question(String fields) {
-    return "{\"model\":\"default\","
+  /** Chats plain and streamed, without a conversation and in one. */
+  void chat(String model) throws IOException, InterruptedException {
+    String conversation = "rehearsed-" + model;
+    String named = "\"conversation\":\"" + conversation + "\",";
+    for (String fields : List.of("", STREAMED, named, named + STREAMED)) {
+      expect(OK, chatting(question(model, fields)));
+    }
+    expect(OK, get("/v1/conversations/" + conversation));
+    expect(OK, get("/v1/conversations/" + conversation + "/items"));
+  }
+
+  private static String question(String model, String fields) {
+    return "{\"model\":\""
+        + model
+        + "\","
         + fields
-        + "\"messages\":[{\"role\":\"user\",\"content\":\"Good morning! Which tea wakes me"
-        + " up?\"}]}";
+        + "\"messages\":[{\"role\":\"user\",\"content\":\"Good morning! Which tea wakes me up?\"}]}";
   }
 
   private HttpRequest get(String path) {
     return HttpRequest.newBuilder(server.resolve(path)).build();
   }
 
-  private HttpRequest chat(String body) {
+  private HttpRequest chatting(String body) {
     return HttpRequest.newBuilder(server.resolve("/v1/chat/completions"))
         .header("Content-Type", "application/json")
         .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -22,7 +22,8 @@ final class Unknown {
           "PARLEY_ADMIN_KEY",
           "PARLEY_API_KEY",
           "PARLEY_JAVA_OPTS",
-          "PARLEY_JDK_FOLDERS");
+          "PARLEY_JDK_FOLDERS",
+          "PARLEY_START_CACHE");
 
   private Unknown() {}
 

@@ -74,7 +74,7 @@ final class ClientCacheTest {
     ProcessBuilder missing = new ProcessBuilder(folder.resolve("python3").toString());
     assertThatThrownBy(() -> Tool.PYTHON.start(missing))
         .hasMessageContaining("python3 can't be started")
-        .hasMessageContaining("install Python 3.9 or newer with pip");
+        .hasMessageContaining("install Python 3.10 or newer with pip");
   }
 
   private static void awaitOther(CyclicBarrier together) {

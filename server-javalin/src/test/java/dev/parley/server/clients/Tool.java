@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A program of another language that these tests need on the machine. */
 enum Tool {
-  PYTHON("python3", "install Python 3.9 or newer with pip"),
+  PYTHON("python3", "install Python 3.10 or newer with pip"),
   NODE("node", "install Node.js 20 or newer"),
   NPM("npm", "install Node.js 20 or newer with npm");
 

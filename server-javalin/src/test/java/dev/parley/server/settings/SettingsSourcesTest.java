@@ -157,6 +157,7 @@ final class SettingsSourcesTest {
         "PARLEY_SERVER_PORT_8080_TCP_ADDR",
         "PARLEY_CACHE_DIR",
         "PARLEY_JAVA_OPTS",
+        "PARLEY_START_CACHE",
         "PARLEY_SOMETHING_OF_MINE",
         "SERVER_PORT"
       })

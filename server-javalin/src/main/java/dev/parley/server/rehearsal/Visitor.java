@@ -48,7 +48,8 @@ final class Visitor {
         + model
         + "\","
         + fields
-        + "\"messages\":[{\"role\":\"user\",\"content\":\"Good morning! Which tea wakes me up?\"}]}";
+        + "\"messages\":[{\"role\":\"user\",\"content\":\"Good morning! Which tea wakes me"
+        + " up?\"}]}";
   }
 
   private HttpRequest get(String path) {

@@ -42,6 +42,7 @@ final class Machine {
           "ln",
           "mkdir",
           "mv",
+          "nice",
           "readlink",
           "rm",
           "sed",
@@ -68,6 +69,7 @@ final class Machine {
     environment.put("PATH", bin.toString());
     environment.put("HOME", folder.resolve("home").toString());
     environment.put("PARLEY_JDK_FOLDERS", folder.resolve("jdks").toString());
+    environment.put("PARLEY_START_CACHE", "off");
     makeOld();
   }
 
@@ -83,20 +85,52 @@ final class Machine {
     return checkout().resolve("target/parley-build.log");
   }
 
+  /** The start cache, which is made and used from now on. */
+  Path startCache() {
+    environment.remove("PARLEY_START_CACHE");
+    return built().resolve("parley-start.cache");
+  }
+
+  /** The folder with all that is built and made of the server. */
+  Path built() {
+    return checkout().resolve("server-javalin/target");
+  }
+
   Machine variable(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
-  /** Installs a JDK whose java prints its name and its arguments. */
+  /**
+   * Installs a JDK whose java prints its name and its arguments, and writes the cache that it is
+   * told to write.
+   */
   Path jdk(String name, String version) throws IOException {
     return jdkAt(folder.resolve("jdks").resolve(name), version);
   }
 
-  Path jdkAt(Path home, String version) throws IOException {
+  /** Says what a java does, in a JDK that is there, when it is to write a cache named $cache. */
+  void rehearsing(Path home, String lines) throws IOException {
     script(
         home.resolve("bin/java"),
-        "echo \"java of " + home.getFileName() + "\"; for a in \"$@\"; do echo \"<$a>\"; done");
+        "cache=; for a in \"$@\"; do case $a in -XX:AOTCacheOutput=* | -XX:ArchiveClassesAtExit=*)"
+            + " cache=${a#*=} ;; esac; done"
+            + "\nif [ -n \"$cache\" ]; then echo x >>'"
+            + folder
+            + "/rehearsals'; "
+            + lines
+            + "; exit; fi"
+            + "\necho \"java of "
+            + home.getFileName()
+            + "\"; for a in \"$@\"; do echo \"<$a>\"; done");
+  }
+
+  long rehearsals() throws IOException {
+    return lines("rehearsals");
+  }
+
+  Path jdkAt(Path home, String version) throws IOException {
+    rehearsing(home, "echo whole >\"$cache\"");
     script(home.resolve("bin/javac"), "");
     Files.writeString(
         home.resolve("release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"" + version + "\"\n");
@@ -120,8 +154,12 @@ final class Machine {
   }
 
   long builds() throws IOException {
-    Path count = folder.resolve("builds");
-    return Files.exists(count) ? Files.readAllLines(count).size() : 0;
+    return lines("builds");
+  }
+
+  private long lines(String name) throws IOException {
+    Path file = folder.resolve(name);
+    return Files.exists(file) ? Files.readAllLines(file).size() : 0;
   }
 
   String howMavenWasCalled() throws IOException {

@@ -36,7 +36,7 @@ final class ApacheTransport implements HttpClient {
   private static final int CONNECTIONS = 100_000;
 
   /** Streams are many and their pieces small. */
-  private static final int BUFFER_BYTES = 4 * 1024;
+  private static final int BUFFER_BYTES = 1024;
 
   /** After so long a server may have closed an idle connection, so it is looked at before use. */
   private static final TimeValue LOOK_AFTER = TimeValue.ofSeconds(1);

@@ -17,7 +17,7 @@ final class SseReader {
   /** Far above what a token costs; a provider that sends more has lost its way. */
   static final int LARGEST_EVENT = 16 * 1024 * 1024;
 
-  private static final int BLOCK = 2 * 1024;
+  private static final int BLOCK = 1024;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final byte[] DATA = ascii("data");
   private static final byte[] EVENT = ascii("event");

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.http;
 
-import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
 
 /** What comes first for every request: its name, whether it may pass, and that it is counted. */
 final class EdgeHandler extends Handler.Wrapper {
@@ -26,8 +24,7 @@ final class EdgeHandler extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    Exchange exchange = new Exchange(ids.name(request, response), watch, ticker, channel(request));
-    exchange.bindTo(request);
+    Exchange exchange = new Exchange(ids.name(request, response), request, response, watch, ticker);
     // A handler may think for longer than a connection may be idle.
     request.addIdleTimeoutListener(timeout -> false);
     Optional<HttpError> refusal = OpenDoor.refusal(request);
@@ -48,10 +45,5 @@ final class EdgeHandler extends Handler.Wrapper {
       HttpError error, Exchange exchange, Response response, Callback callback) {
     exchange.notes().error(error.code());
     JettyErrors.write(error, response, callback);
-  }
-
-  private static @Nullable SocketChannel channel(Request request) {
-    Object transport = request.getConnectionMetaData().getConnection().getEndPoint().getTransport();
-    return transport instanceof SocketChannel channel ? channel : null;
   }
 }

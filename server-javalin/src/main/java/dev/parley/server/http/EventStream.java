@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.http;
 
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An answer as server-sent events, each sent off as it comes. While there is nothing to send, a
  * comment now and then keeps the connection open. Nothing is sent before the first of either, so
  * that an error before it can still have a status of its own.
+ *
+ * <p>It writes to Jetty's own response: the servlet's would copy every event into a buffer which it
+ * keeps for each stream.
  */
 public final class EventStream implements AutoCloseable {
   private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
@@ -20,7 +26,7 @@ public final class EventStream implements AutoCloseable {
   private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] COMMENT = ": keep-alive\n\n".getBytes(StandardCharsets.US_ASCII);
   private final Exchange exchange;
-  private final HttpServletResponse response;
+  private final Response response;
   private final long interval;
   private final ReentrantLock lock = new ReentrantLock();
   private boolean begun;
@@ -28,16 +34,15 @@ public final class EventStream implements AutoCloseable {
   private volatile long lastSent = System.nanoTime();
   private volatile Runnable reminder = () -> {};
 
-  private EventStream(Exchange exchange, HttpServletResponse response, Duration interval) {
+  private EventStream(Exchange exchange, Duration interval) {
     this.exchange = exchange;
-    this.response = response;
+    this.response = exchange.response();
     this.interval = interval.toNanos();
   }
 
   /** A stream that sends comments from now on, that far apart. */
-  public static EventStream open(
-      Exchange exchange, HttpServletResponse response, Duration keepAlive) {
-    EventStream stream = new EventStream(exchange, response, keepAlive);
+  public static EventStream open(Exchange exchange, Duration keepAlive) {
+    EventStream stream = new EventStream(exchange, keepAlive);
     stream.remindAfter(stream.interval);
     return stream;
   }
@@ -95,13 +100,16 @@ public final class EventStream implements AutoCloseable {
     return event;
   }
 
-  /** One write and one flush: one packet, where the network allows it. */
+  /** One packet, where the network allows it; returns when the network has taken it. */
   private void write(byte[] bytes) {
     lock.lock();
     try {
-      ServletOutputStream out = out();
-      out.write(bytes);
-      out.flush();
+      if (!begun) {
+        begun = true;
+        begin();
+      }
+      lastSent = System.nanoTime();
+      Content.Sink.write(response, false, ByteBuffer.wrap(bytes));
     } catch (IOException e) {
       exchange.gone();
     } finally {
@@ -109,16 +117,12 @@ public final class EventStream implements AutoCloseable {
     }
   }
 
-  private ServletOutputStream out() throws IOException {
-    if (!begun) {
-      begun = true;
-      response.setStatus(200);
-      response.setContentType("text/event-stream; charset=utf-8");
-      response.setHeader("Cache-Control", "no-cache, no-transform");
-      response.setHeader("X-Accel-Buffering", "no");
-    }
-    lastSent = System.nanoTime();
-    return response.getOutputStream();
+  private void begin() {
+    response.setStatus(200);
+    HttpFields.Mutable headers = response.getHeaders();
+    headers.put(HttpHeader.CONTENT_TYPE, "text/event-stream; charset=utf-8");
+    headers.put(HttpHeader.CACHE_CONTROL, "no-cache, no-transform");
+    headers.put("X-Accel-Buffering", "no");
   }
 
   private void remindAfter(long nanos) {

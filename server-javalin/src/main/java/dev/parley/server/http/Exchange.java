@@ -6,6 +6,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class Exchange {
   }
 
   private final String requestId;
+  private final Response response;
   private final ClientWatch watch;
   private final Ticker ticker;
   private final @Nullable SocketChannel channel;
@@ -31,11 +33,18 @@ public final class Exchange {
   private volatile @Nullable Ending ending;
   private ClientWatch.@Nullable Watched watched;
 
-  Exchange(String requestId, ClientWatch watch, Ticker ticker, @Nullable SocketChannel channel) {
+  Exchange(String requestId, Request request, Response response, ClientWatch watch, Ticker ticker) {
     this.requestId = requestId;
+    this.response = response;
     this.watch = watch;
     this.ticker = ticker;
-    this.channel = channel;
+    this.channel = channel(request);
+    request.setAttribute(ATTRIBUTE, this);
+  }
+
+  private static @Nullable SocketChannel channel(Request request) {
+    Object transport = request.getConnectionMetaData().getConnection().getEndPoint().getTransport();
+    return transport instanceof SocketChannel channel ? channel : null;
   }
 
   /** The exchange that a handler works on. */
@@ -48,12 +57,12 @@ public final class Exchange {
     return (Exchange) request.getAttribute(ATTRIBUTE);
   }
 
-  void bindTo(Request request) {
-    request.setAttribute(ATTRIBUTE, this);
-  }
-
   public String requestId() {
     return requestId;
+  }
+
+  Response response() {
+    return response;
   }
 
   Ticker ticker() {

@@ -137,6 +137,8 @@ public final class HttpServer implements AutoCloseable {
           server.setErrorHandler(new JettyErrors(ids));
           server.setRequestLog(new AccessLog());
         });
+    config.jetty.modifyServletContextHandler(
+        context -> context.setSessionHandler(new NoSessions()));
     config.jetty.addConnector(this::connector);
   }
 

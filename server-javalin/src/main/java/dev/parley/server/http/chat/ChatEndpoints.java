@@ -58,7 +58,7 @@ public final class ChatEndpoints implements Endpoints {
     try (ChatReply reply = engine.chat(ask.call());
         Exchange.Work work = exchange.begin(reply::close)) {
       if (ask.streamed()) {
-        stream(context, new StreamedAnswer(ask, reply, heads, exchange), work);
+        stream(exchange, new StreamedAnswer(ask, reply, heads, exchange), work);
       } else {
         answer(context, ask, reply, heads, work);
       }
@@ -78,9 +78,8 @@ public final class ChatEndpoints implements Endpoints {
     }
   }
 
-  private void stream(Context context, StreamedAnswer answer, Exchange.Work work) {
-    Exchange exchange = Exchange.of(context);
-    try (EventStream events = EventStream.open(exchange, context.res(), settings.keepAlive())) {
+  private void stream(Exchange exchange, StreamedAnswer answer, Exchange.Work work) {
+    try (EventStream events = EventStream.open(exchange, settings.keepAlive())) {
       answer.sendTo(events, work);
     }
   }

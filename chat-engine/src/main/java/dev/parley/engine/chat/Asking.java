@@ -6,6 +6,7 @@ import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.Parameter;
 import dev.parley.domain.context.ToolResults;
 import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.Header;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.engine.context.ContextOptions;
 import dev.parley.engine.context.Material;
@@ -80,11 +81,25 @@ final class Asking {
     Material material =
         turn == null
             ? Materials.of(call.request(), candidate)
-            : Materials.of(store, turn, candidate, settings.systemMessage());
+            : material(turn.header(), turn.opened().messages(), candidate);
     Prompt prompt = prompts.build(candidate, call.request(), material, options(call));
-    TurnReport report =
-        new TurnReport(candidate.provider().name(), candidate.model(), prompt.ledger());
-    return new Asked(candidate.provider().model().chat(prompt.request()), report);
+    return new Asked(
+        candidate.provider().model().chat(prompt.request()), report(candidate, prompt));
+  }
+
+  /** What the first model that may answer would be sent. */
+  TurnReport preview(ChatCall call, Header header) {
+    Candidate candidate = candidates(call).next();
+    Material material = material(header, call.request().messages(), candidate);
+    return report(candidate, prompts.build(candidate, call.request(), material, options(call)));
+  }
+
+  private Material material(Header header, List<Message> messages, Candidate candidate) {
+    return Materials.of(store, header, messages, candidate, settings.systemMessage());
+  }
+
+  private static TurnReport report(Candidate candidate, Prompt prompt) {
+    return new TurnReport(candidate.provider().name(), candidate.model(), prompt.ledger());
   }
 
   private ContextOptions options(ChatCall call) {

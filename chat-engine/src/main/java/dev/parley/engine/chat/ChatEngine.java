@@ -6,6 +6,7 @@ import dev.parley.domain.conversation.ConversationId;
 import dev.parley.engine.conversation.Conversations;
 import dev.parley.engine.routing.Router;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Chats. The order of what it does is the order of {@link ChatReply}; what an application embeds is
@@ -20,11 +21,14 @@ public final class ChatEngine {
   private final Router router;
   private final Asking asking;
   private final Conversations conversations;
+  private final Optional<String> systemMessage;
 
-  ChatEngine(Router router, Asking asking, Conversations conversations) {
+  ChatEngine(
+      Router router, Asking asking, Conversations conversations, Optional<String> systemMessage) {
     this.router = router;
     this.asking = asking;
     this.conversations = conversations;
+    this.systemMessage = systemMessage;
   }
 
   public static ChatEngineBuilder builder() {
@@ -47,6 +51,30 @@ public final class ChatEngine {
     try (ChatReply reply = chat(ChatCall.of(conversation, text))) {
       return reply.completion().text();
     }
+  }
+
+  /**
+   * What a model would be sent for a call in a conversation that is there. Nothing is stored, and
+   * no model is asked more than to count.
+   *
+   * @throws dev.parley.domain.error.NotFoundException {@code conversation_not_found}
+   * @throws IllegalArgumentException when the call names no conversation
+   */
+  public TurnReport preview(ChatCall call) {
+    ConversationId conversation = call.conversation();
+    if (conversation == null) {
+      throw new IllegalArgumentException("a call without a conversation has nothing to preview");
+    }
+    return asking.preview(call, conversations.get(call.owner(), conversation));
+  }
+
+  /**
+   * What is known of a model before it is asked.
+   *
+   * @throws dev.parley.domain.error.NotFoundException when nobody answers to that name
+   */
+  public ModelDescription describe(ModelId model) {
+    return ModelDescription.of(model, router, systemMessage);
   }
 
   public Conversations conversations() {

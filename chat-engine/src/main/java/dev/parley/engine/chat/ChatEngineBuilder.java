@@ -107,7 +107,8 @@ public final class ChatEngineBuilder {
                 TurnSettings.Sharing.SHARED);
     Turns opening = new Turns(store, held, clock, ids);
     Asking asking = new Asking(router, opening, store, new PromptBuilder(), settings);
-    return new ChatEngine(router, asking, new Conversations(store, opening, clock, ids));
+    return new ChatEngine(
+        router, asking, new Conversations(store, opening, clock, ids), settings.systemMessage());
   }
 
   private static final class RandomIds {

@@ -9,7 +9,6 @@ import dev.parley.domain.conversation.Header;
 import dev.parley.engine.context.History;
 import dev.parley.engine.context.Material;
 import dev.parley.engine.conversation.StoredHistory;
-import dev.parley.engine.conversation.Turn;
 import dev.parley.engine.routing.Candidate;
 import dev.parley.port.ConversationStore;
 import java.util.ArrayList;
@@ -26,13 +25,19 @@ final class Materials {
   /**
    * For a turn of a conversation: the instructions are those that the turn brings, else those that
    * hold, else the route's, else the default.
+   *
+   * @param header the conversation as it was before the turn
+   * @param messages what the turn brings
    */
   static Material of(
-      ConversationStore store, Turn turn, Candidate candidate, Optional<String> systemMessage) {
-    Header header = turn.header();
+      ConversationStore store,
+      Header header,
+      List<Message> messages,
+      Candidate candidate,
+      Optional<String> systemMessage) {
     List<Placed> brought = new ArrayList<>();
     List<Placed> fresh = new ArrayList<>();
-    for (Message message : turn.opened().messages()) {
+    for (Message message : messages) {
       Placed placed =
           new Placed(header.last().value() + brought.size() + fresh.size() + 1, message);
       (message.isInstruction() ? brought : fresh).add(placed);

@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** Knows which models may answer to a name. */
 public final class Router {
+  /** Who owns the routes. */
+  public static final String OWNER = "parley";
+
   private final Map<String, Provider> providers = new LinkedHashMap<>();
   private final Map<String, Route> routes = new LinkedHashMap<>();
 
@@ -102,14 +105,14 @@ public final class Router {
   }
 
   /**
-   * Who answers first to that name: {@code parley} for a route, else the provider's name.
+   * Who answers first to that name: {@link #OWNER} for a route, else the provider's name.
    *
    * @throws NotFoundException when nobody answers to it, or the provider that would be asked lists
    *     its models and has none of that name
    */
   public String ownerOf(ModelId model) {
     if (routes.containsKey(model.value())) {
-      return "parley";
+      return OWNER;
     }
     Candidate first = candidates(model).getFirst();
     List<ModelId> listed = first.provider().model().models();

@@ -29,6 +29,9 @@ public final class HttpServer implements AutoCloseable {
   /** Streams are many and their pieces small; what is larger is sent past the buffer. */
   private static final int OUTPUT_BYTES = 4 * 1024;
 
+  /** Clients that come at once, while the server is busy, wait and are not turned away. */
+  private static final int WAITING_CONNECTIONS = 4096;
+
   private static final int PLATFORM_THREADS = 16;
   private static final Duration LAST_WORDS = Duration.ofSeconds(5);
   private final HttpSettings settings;
@@ -148,6 +151,7 @@ public final class HttpServer implements AutoCloseable {
     ServerConnector connector = new ServerConnector(server, connections);
     connector.setHost(settings.host());
     connector.setPort(settings.port());
+    connector.setAcceptQueueSize(WAITING_CONNECTIONS);
     connector.setIdleTimeout(settings.bodySilence().toMillis());
     try {
       connector.open();

@@ -12,6 +12,7 @@ import dev.parley.server.http.Endpoints;
 import dev.parley.server.http.HttpServer;
 import dev.parley.server.http.HttpSettings;
 import dev.parley.server.http.chat.ChatEndpoints;
+import dev.parley.server.http.chat.ContextEndpoints;
 import dev.parley.server.http.conversations.ConversationEndpoints;
 import dev.parley.server.http.embeddings.EmbeddingEndpoints;
 import dev.parley.server.http.health.HealthEndpoints;
@@ -53,8 +54,9 @@ final class HttpModule extends AbstractModule {
     return List.of(
         new StartPage(),
         health,
-        new ModelEndpoints(engine.router(), clock.instant()),
+        new ModelEndpoints(engine, clock.instant()),
         new ChatEndpoints(engine, settings, clock, ids),
+        new ContextEndpoints(engine),
         new EmbeddingEndpoints(new Embeddings(engine.router()), settings),
         new ConversationEndpoints(engine.conversations(), settings));
   }

@@ -11,6 +11,7 @@ import dev.parley.engine.routing.Provider;
 import dev.parley.engine.routing.Router;
 import dev.parley.port.Dependency;
 import dev.parley.server.http.chat.ChatEndpoints;
+import dev.parley.server.http.chat.ContextEndpoints;
 import dev.parley.server.http.conversations.ConversationEndpoints;
 import dev.parley.server.http.embeddings.EmbeddingEndpoints;
 import dev.parley.server.http.health.HealthEndpoints;
@@ -68,8 +69,9 @@ final class Edge implements AutoCloseable {
             List.of(
                 new StartPage(),
                 new HealthEndpoints(List.of(), providers),
-                new ModelEndpoints(engine.router(), clock.instant()),
+                new ModelEndpoints(engine, clock.instant()),
                 new ChatEndpoints(engine, settings, clock, ids),
+                new ContextEndpoints(engine),
                 new EmbeddingEndpoints(new Embeddings(engine.router()), settings),
                 new ConversationEndpoints(engine.conversations(), settings)));
   }

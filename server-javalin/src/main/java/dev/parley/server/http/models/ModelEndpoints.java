@@ -2,6 +2,8 @@
 package dev.parley.server.http.models;
 
 import dev.parley.domain.chat.ModelId;
+import dev.parley.engine.chat.ChatEngine;
+import dev.parley.engine.chat.ModelDescription;
 import dev.parley.engine.routing.Router;
 import dev.parley.json.JsonWriter;
 import dev.parley.server.http.Answers;
@@ -13,16 +15,18 @@ import java.time.Instant;
 
 /** {@code /v1/models}: routes and models. */
 public final class ModelEndpoints implements Endpoints {
+  private final ChatEngine engine;
   private final Router router;
   private final Instant created;
 
   /**
-   * The models of a router.
+   * The models of an engine.
    *
    * @param created since when they are there
    */
-  public ModelEndpoints(Router router, Instant created) {
-    this.router = router;
+  public ModelEndpoints(ChatEngine engine, Instant created) {
+    this.engine = engine;
+    this.router = engine.router();
     this.created = created;
   }
 
@@ -38,23 +42,40 @@ public final class ModelEndpoints implements Endpoints {
         200,
         out -> {
           out.beginObject().field("object", "list").name("data").beginArray();
-          router.models().forEach(model -> write(out, model));
+          router.models().forEach(model -> begin(out, model, router.ownerOf(model)).endObject());
           out.endArray().endObject();
         });
   }
 
   private void get(Context context) throws IOException {
-    ModelId model = new ModelId(context.pathParam("id"));
-    router.ownerOf(model); // one that is not there
-    Answers.json(context, 200, out -> write(out, model));
+    ModelDescription model = engine.describe(new ModelId(context.pathParam("id")));
+    Answers.json(
+        context,
+        200,
+        out -> {
+          begin(out, model.model(), model.owner()).name("parley");
+          describe(out, model);
+          out.endObject();
+        });
   }
 
-  private void write(JsonWriter out, ModelId model) {
-    out.beginObject()
+  private static void describe(JsonWriter out, ModelDescription model) {
+    out.beginObject().field("type", model.isRoute() ? "route" : "model").name("context_window");
+    if (model.window().isPresent()) {
+      out.value(model.window().getAsInt());
+    } else {
+      out.nullValue();
+    }
+    out.name("parameters").beginObject();
+    model.parameters().fields().forEach(out::field);
+    out.endObject().fieldOrNull("system_message", model.systemMessage().orElse(null)).endObject();
+  }
+
+  private JsonWriter begin(JsonWriter out, ModelId model, String owner) {
+    return out.beginObject()
         .field("id", model.value())
         .field("object", "model")
         .field("created", created.getEpochSecond())
-        .field("owned_by", router.ownerOf(model))
-        .endObject();
+        .field("owned_by", owner);
   }
 }

@@ -3,10 +3,13 @@ package dev.parley.testkit;
 
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Entry;
+import dev.parley.domain.conversation.Found;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.Owner;
+import dev.parley.domain.conversation.SearchQuery;
 import dev.parley.domain.conversation.Sequence;
 import dev.parley.domain.error.StorageUnavailableException;
+import dev.parley.port.ConversationSearch;
 import dev.parley.port.ConversationStore;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,10 +20,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conversations in memory, honest to {@link ConversationStoreContract}. What it holds outlives
- * {@link #close}, as in a database, and is found again by {@link #reopen}.
+ * Conversations in memory, honest to {@link ConversationStoreContract} and {@link
+ * ConversationSearchContract}. What it holds outlives {@link #close}, as in a database, and is
+ * found again by {@link #reopen}.
  */
-public final class InMemoryConversationStore implements ConversationStore, AutoCloseable {
+public final class InMemoryConversationStore
+    implements ConversationStore, ConversationSearch, AutoCloseable {
   private static final Comparator<Header> NEWEST_FIRST =
       Comparator.comparing(Header::updatedAt)
           .thenComparing(header -> header.id().value())
@@ -37,7 +42,8 @@ public final class InMemoryConversationStore implements ConversationStore, AutoC
   /**
    * A store that a test can break.
    *
-   * @param faults operations are named as {@link ConversationStore}'s methods
+   * @param faults operations are named as {@link ConversationStore}'s and {@link
+   *     ConversationSearch}'s methods
    */
   public InMemoryConversationStore(Faults faults) {
     this(new HashMap<>(), faults);
@@ -72,7 +78,7 @@ public final class InMemoryConversationStore implements ConversationStore, AutoC
 
   @Override
   public List<Entry> newest(ConversationId id, @Nullable Sequence before, int limit) {
-    Pages.check(limit, LARGEST_PAGE);
+    Pages.check(limit, ConversationStore.LARGEST_PAGE);
     return call("newest", () -> find(id).map(held -> held.newest(before, limit)).orElse(List.of()));
   }
 
@@ -107,7 +113,7 @@ public final class InMemoryConversationStore implements ConversationStore, AutoC
 
   @Override
   public List<Header> list(Owner owner, @Nullable Header after, int limit) {
-    Pages.check(limit, LARGEST_PAGE);
+    Pages.check(limit, ConversationStore.LARGEST_PAGE);
     return call(
         "list",
         () ->
@@ -116,6 +122,22 @@ public final class InMemoryConversationStore implements ConversationStore, AutoC
                 .filter(header -> header.owner().equals(owner))
                 .filter(header -> after == null || NEWEST_FIRST.compare(header, after) > 0)
                 .sorted(NEWEST_FIRST)
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public List<Found> search(Owner owner, String query, int limit) {
+    Pages.check(limit, ConversationSearch.LARGEST_PAGE);
+    InMemorySearch search = new InMemorySearch(SearchQuery.of(query));
+    return call(
+        "search",
+        () ->
+            conversations.values().stream()
+                .filter(held -> held.header().owner().equals(owner))
+                .flatMap(held -> search.in(held).stream())
+                .sorted(InMemorySearch.Scored.BEST_FIRST)
+                .map(InMemorySearch.Scored::found)
                 .limit(limit)
                 .toList());
   }

@@ -8,14 +8,22 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** A write of a header and entries, made ready outside of the transaction. */
-record Append(HeaderRow header, List<EntryRow> entries) {
+record Append(HeaderRow header, List<EntryRow> entries, SearchRows search) {
   static final String STORED =
-      "select number, version, last, owner, created_at from conversations where id = ?";
+      "select number, version, last, owner, created_at, title_words from conversations where id ="
+          + " ?";
+
+  /** Under a number that no other has, nor one that is gone and still has rows in the search. */
   private static final String BEGIN =
       """
-      insert into conversations (owner, version, last, created_at, updated_at, header, id)
-      values (cast(? as text), ?, ?, ?, ?, ?, ?)
+      insert into conversations
+        (owner, version, last, created_at, updated_at, header, id, number)
+      values (cast(? as text), ?, ?, ?, ?, ?, ?, (
+        select max(number) + 1
+        from (select max(number) as number from conversations
+              union all select max(number) from gone)))
       """;
+
   static final String GO_ON =
       """
       update conversations
@@ -25,8 +33,9 @@ record Append(HeaderRow header, List<EntryRow> entries) {
   private static final String ADD =
       "insert into entries (place, turn, status, created_at, message) values (?, ?, ?, ?, ?)";
 
-  private record Stored(long number, long version, long last, String owner, String createdAt) {
-    static final Stored NONE = new Stored(0, 0, 0, "", "");
+  private record Stored(
+      long number, long version, long last, String owner, String createdAt, String title) {
+    static final Stored NONE = new Stored(0, 0, 0, "", "", "");
 
     /** Whether the header is of this conversation and not of an older one of its name. */
     boolean isSameAs(HeaderRow header) {
@@ -35,12 +44,15 @@ record Append(HeaderRow header, List<EntryRow> entries) {
   }
 
   static Append of(Header next, List<Entry> entries) {
-    return new Append(HeaderRow.of(next), entries.stream().map(EntryRow::of).toList());
+    return new Append(
+        HeaderRow.of(next),
+        entries.stream().map(EntryRow::of).toList(),
+        SearchRows.of(next, entries));
   }
 
   /** The version that was written. */
   long run(Session session) throws SQLException {
-    Stored stored = stored(session);
+    Stored stored = stored(session, header.id());
     if (stored.version != header.version() - 1
         || (stored.version > 0 && !stored.isSameAs(header))) {
       throw new ConflictException(
@@ -50,31 +62,33 @@ record Append(HeaderRow header, List<EntryRow> entries) {
     }
     requireNumbersFit(stored.last);
     session.update(stored.version == 0 ? BEGIN : GO_ON, header::bind);
-    long number = stored.version == 0 ? stored(session).number : stored.number;
+    long number = stored.version == 0 ? stored(session, header.id()).number : stored.number;
     for (EntryRow entry : entries) {
       session.update(ADD, row -> entry.bind(row, number));
     }
+    search.add(session, number, stored.title);
     return header.version();
   }
 
   /** Whether the conversation stands at the header. */
   static boolean stands(Session session, HeaderRow header) throws SQLException {
-    Stored stored = new Append(header, List.of()).stored(session);
+    Stored stored = stored(session, header.id());
     return stored.version == header.version() && stored.isSameAs(header);
   }
 
-  private Stored stored(Session session) throws SQLException {
+  private static Stored stored(Session session, String id) throws SQLException {
     return session
         .first(
             STORED,
-            row -> row.setString(1, header.id()),
+            row -> row.setString(1, id),
             row ->
                 new Stored(
                     row.getLong(1),
                     row.getLong(2),
                     row.getLong(3),
                     Text.read(row, 4),
-                    row.getString(5)))
+                    row.getString(5),
+                    row.getString(6)))
         .orElse(Stored.NONE);
   }
 

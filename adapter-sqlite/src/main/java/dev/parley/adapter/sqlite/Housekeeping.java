@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What the writer does between commits: it removes expired records, and after something was deleted
- * it empties the write-ahead log, where the text would otherwise stay until it is overwritten.
+ * What the writer does between commits: it removes expired records, and what the search still holds
+ * of conversations that are gone; after something was deleted it empties the write-ahead log, where
+ * the text would otherwise stay until it is overwritten.
  */
 final class Housekeeping {
   static final String SWEEP =
@@ -16,6 +17,11 @@ final class Housekeeping {
       delete from records where rowid in (select rowid from records where expires_at <= ? limit 500)
       """;
   private static final int LONGEST_SWEEP = 500;
+  private static final String GONE = "select min(number) from gone";
+  private static final String FORGOTTEN = "delete from gone where number = ?";
+
+  /** Rows of the search that are removed at once: each takes about two milliseconds. */
+  private static final int LONGEST_FORGETTING = 25;
 
   /** So many commits later the log is emptied even though the writer never rested. */
   private static final int MOST_COMMITS_WITH_ERASED_TEXT = 100;
@@ -26,6 +32,10 @@ final class Housekeeping {
   private final SqliteSettings settings;
   private Instant nextSweep = Instant.MIN;
   private boolean erased;
+
+  /** Whether the search may hold something of conversations that are gone. */
+  private boolean forgetting = true;
+
   private int commitsSince;
 
   Housekeeping(Clock clock, SqliteSettings settings) {
@@ -40,6 +50,7 @@ final class Housekeeping {
    */
   void committed(boolean erasing) {
     erased |= erasing;
+    forgetting |= erasing;
     commitsSince = erased ? commitsSince + 1 : 0;
   }
 
@@ -50,17 +61,42 @@ final class Housekeeping {
 
   /** How long the writer may rest before the next round. */
   Duration patience() {
-    return erased || isSweepDue() ? SOON : settings.sweepInterval();
+    return erased || forgetting || isSweepDue() ? SOON : settings.sweepInterval();
   }
 
   void run(Session session) throws SQLException {
     if (isSweepDue()) {
       sweep(session);
     }
-    if (erased) {
+    if (forgetting) {
+      forgetting = forget(session);
+    }
+    if (erased && (!forgetting || commitsSince >= MOST_COMMITS_WITH_ERASED_TEXT)) {
       erased = !emptyLog(session);
       commitsSince = 0;
     }
+  }
+
+  /**
+   * Removes some of what the search holds of a conversation that is gone; whether there was any.
+   */
+  private boolean forget(Session session) throws SQLException {
+    long number = session.number(GONE);
+    if (number == 0) {
+      return false;
+    }
+    int removed =
+        session.update(
+            SearchIndex.REMOVE_SOME,
+            row -> {
+              row.setLong(1, number);
+              row.setInt(2, LONGEST_FORGETTING);
+            });
+    if (removed < LONGEST_FORGETTING) {
+      session.update(FORGOTTEN, row -> row.setLong(1, number));
+    }
+    committed(true);
+    return true;
   }
 
   private boolean isSweepDue() {

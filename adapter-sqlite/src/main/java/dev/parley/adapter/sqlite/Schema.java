@@ -18,9 +18,9 @@ final class Schema {
    * An entry's place is its conversation's number times 2^31 plus its sequence: one conversation's
    * entries lie side by side, in order, in the table itself, and no second index is kept.
    */
-  private static final List<List<String>> STEPS =
+  private static final List<Step> STEPS =
       List.of(
-          List.of(
+          statements(
               """
               create table conversations (
                 number integer primary key,
@@ -58,11 +58,30 @@ final class Schema {
               """,
               """
               create index records_by_end on records (expires_at) where expires_at is not null
-              """));
+              """),
+          statements(
+              "alter table conversations add column title_words text not null default ''",
+              "create table gone (number integer primary key) strict",
+              SearchIndex.TABLE,
+              SearchIndex.SECURE_DELETE),
+          SearchFill::run);
+
+  /** Makes one version of the next lower one. */
+  private interface Step {
+    void run(Session session) throws SQLException;
+  }
 
   static final int VERSION = STEPS.size();
 
   private Schema() {}
+
+  private static Step statements(String... statements) {
+    return session -> {
+      for (String statement : statements) {
+        session.execute(statement);
+      }
+    };
+  }
 
   /**
    * Refuses a file that is not Parley's to write, with nothing changed.
@@ -82,9 +101,7 @@ final class Schema {
     try {
       // another process may have been here since
       for (int done = version(session, file); done < VERSION; done++) {
-        for (String statement : STEPS.get(done)) {
-          session.execute(statement);
-        }
+        STEPS.get(done).run(session);
       }
       session.execute("pragma application_id = " + APPLICATION_ID);
       session.execute("pragma user_version = " + VERSION);

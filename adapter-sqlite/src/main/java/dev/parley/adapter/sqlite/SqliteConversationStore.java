@@ -46,6 +46,9 @@ final class SqliteConversationStore implements ConversationStore {
       """;
   private static final String ERASE_CONVERSATION = "delete from conversations where id = ?";
 
+  /** Its rows in the search are not found any more; they are many to remove, so later. */
+  static final String FORGET = "insert into gone select number from conversations where id = ?";
+
   private final Lane writes;
   private final Lane reads;
 
@@ -109,12 +112,13 @@ final class SqliteConversationStore implements ConversationStore {
     writes.call(
         session -> {
           session.noteErased();
-          return session.update(
-              ERASE_ENTRY,
+          Session.Parameters place =
               row -> {
                 row.setLong(1, sequence.value());
                 row.setString(2, id.value());
-              });
+              };
+          session.update(SearchIndex.REMOVE_ENTRY, place);
+          return session.update(ERASE_ENTRY, place);
         });
   }
 
@@ -131,6 +135,7 @@ final class SqliteConversationStore implements ConversationStore {
 
   private static boolean erase(Session session, ConversationId id) throws SQLException {
     session.noteErased();
+    session.update(FORGET, row -> row.setString(1, id.value()));
     session.update(ERASE_ENTRIES, row -> row.setString(1, id.value()));
     return session.update(ERASE_CONVERSATION, row -> row.setString(1, id.value())) > 0;
   }

@@ -2,6 +2,7 @@
 package dev.parley.adapter.sqlite;
 
 import dev.parley.domain.error.StorageUnavailableException;
+import dev.parley.port.ConversationSearch;
 import dev.parley.port.ConversationStore;
 import dev.parley.port.Dependency;
 import dev.parley.port.RecordStore;
@@ -29,6 +30,7 @@ public final class SqliteDatabase implements Dependency, AutoCloseable {
   private final Lane writes;
   private final Lane reads;
   private final SqliteConversationStore conversations;
+  private final SqliteConversationSearch search;
   private final SqliteRecordStore records;
 
   private SqliteDatabase(SqliteSettings settings, Clock clock, CommitHook hook) {
@@ -44,6 +46,7 @@ public final class SqliteDatabase implements Dependency, AutoCloseable {
             new Lane.Shape("read", READERS, settings.readQueue(), 1),
             () -> new ReadServer(connector, health));
     conversations = new SqliteConversationStore(writes, reads);
+    search = new SqliteConversationSearch(reads);
     records = new SqliteRecordStore(writes, reads, clock);
   }
 
@@ -53,7 +56,8 @@ public final class SqliteDatabase implements Dependency, AutoCloseable {
   }
 
   /**
-   * Opens the file, makes it where there is none, and brings an older one up to date.
+   * Opens the file, makes it where there is none, and brings an older one up to date. One from
+   * before there was a search is indexed now, which takes a while for a large one.
    *
    * @param clock tells whether a record's time is over
    * @throws StorageUnavailableException when it can't be used, with what to do
@@ -82,6 +86,11 @@ public final class SqliteDatabase implements Dependency, AutoCloseable {
   /** The conversations of this file. */
   public ConversationStore conversations() {
     return conversations;
+  }
+
+  /** The search over the conversations of this file. */
+  public ConversationSearch search() {
+    return search;
   }
 
   /** The records of this file. */

@@ -70,6 +70,13 @@ final class CheckTest {
   }
 
   @Test
+  void searchThatDoesNotFitItsTextIsReported() throws SQLException {
+    tamper(
+        "update search_content set c1 = 'other' where id = (select min(id) from search_content)");
+    assertThat(database.check()).singleElement().asString().contains("search");
+  }
+
+  @Test
   void rowThatMakesNoSenseIsDamageAndNotTheCallersFault() throws SQLException {
     tamper("update entries set message = '{\"role\":'", "update conversations set header = '[]'");
     assertThatThrownBy(() -> database.conversations().newest(Fixture.id("c1"), null, 10))

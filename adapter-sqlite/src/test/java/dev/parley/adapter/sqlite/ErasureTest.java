@@ -63,6 +63,27 @@ final class ErasureTest {
   }
 
   @Test
+  void wordsOfADeletedEntryAreGoneFromTheSearchOnTheDisk() {
+    Fixture.say(database.conversations(), "c", "Xylophone QUARTZ");
+    assertThat(onDisk("xylophone quartz")).isTrue();
+    database.conversations().deleteEntry(id("c"), new Sequence(1));
+    Await.until("words are gone", () -> !onDisk("xylophone") && !onDisk("quartz"));
+    assertThat(onDisk("good morning")).isTrue();
+  }
+
+  @Test
+  void wordsOfADeletedConversationAreGoneFromTheSearchOnTheDisk() {
+    Fixture.say(database.conversations(), "c", "Xylophone QUARTZ");
+    Header header = database.conversations().header(id("c")).orElseThrow();
+    database.conversations().write(header.advance(0, Fixture.NOW).withTitle("Jackdaw"), List.of());
+    assertThat(onDisk("jackdaw")).isTrue();
+    database.conversations().delete(id("c"));
+    Await.until(
+        "words are gone", () -> !onDisk("xylophone") && !onDisk("quartz") && !onDisk("jackdaw"));
+    assertThat(onDisk("good morning")).isTrue();
+  }
+
+  @Test
   void messageOfATurnThatWasOpenIsGoneFromTheDisk() {
     Header header = Fixture.header("c");
     OpenTurn turn =

@@ -58,6 +58,7 @@ final class FileTest {
             SqliteConversationStore.BEFORE,
             SqliteConversationStore.ERASE_ENTRY,
             SqliteConversationStore.ERASE_ENTRIES,
+            SqliteConversationStore.FORGET,
             SqliteRecordStore.GET,
             SqliteRecordStore.VERSION,
             SqliteRecordStore.DELETE,

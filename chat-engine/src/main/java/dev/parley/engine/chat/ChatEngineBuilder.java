@@ -12,6 +12,7 @@ import dev.parley.engine.conversation.Turns;
 import dev.parley.engine.routing.Provider;
 import dev.parley.engine.routing.Router;
 import dev.parley.port.ChatModel;
+import dev.parley.port.ConversationSearch;
 import dev.parley.port.ConversationStore;
 import dev.parley.port.Tokenizer;
 import java.security.SecureRandom;
@@ -30,6 +31,7 @@ public final class ChatEngineBuilder {
 
   private @Nullable Router router;
   private @Nullable ConversationStore store;
+  private @Nullable ConversationSearch search;
   private EngineSettings settings = EngineSettings.DEFAULT;
   private @Nullable TurnSettings turns;
   private Clock clock = Clock.systemUTC();
@@ -58,6 +60,12 @@ public final class ChatEngineBuilder {
 
   public ChatEngineBuilder conversations(ConversationStore value) {
     store = value;
+    return this;
+  }
+
+  /** Searches the conversations; without it they can be listed only. */
+  public ChatEngineBuilder search(ConversationSearch value) {
+    search = value;
     return this;
   }
 
@@ -107,8 +115,12 @@ public final class ChatEngineBuilder {
                 TurnSettings.Sharing.SHARED);
     Turns opening = new Turns(store, held, clock, ids);
     Asking asking = new Asking(router, opening, store, new PromptBuilder(), settings);
+    Conversations conversations = new Conversations(store, opening, clock, ids);
     return new ChatEngine(
-        router, asking, new Conversations(store, opening, clock, ids), settings.systemMessage());
+        router,
+        asking,
+        search == null ? conversations : conversations.withSearch(search),
+        settings.systemMessage());
   }
 
   private static final class RandomIds {

@@ -6,12 +6,15 @@ import dev.parley.domain.context.ToolResults;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Entry;
 import dev.parley.domain.conversation.EntryStatus;
+import dev.parley.domain.conversation.Found;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.OpenTurn;
 import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.conversation.Sequence;
 import dev.parley.domain.error.ConflictException;
+import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.error.NotFoundException;
+import dev.parley.port.ConversationSearch;
 import dev.parley.port.ConversationStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,16 +31,36 @@ import org.jspecify.annotations.Nullable;
  * like one that is not there.
  */
 public final class Conversations {
+  /** The longest query of a search, in characters. */
+  public static final int LONGEST_QUERY = 200;
+
   private final ConversationStore store;
+  private final ConversationSearch search;
   private final Turns turns;
   private final Clock clock;
   private final Supplier<String> ids;
 
+  /** Conversations that can't be searched, until {@link #withSearch} says how. */
   public Conversations(ConversationStore store, Turns turns, Clock clock, Supplier<String> ids) {
+    this(store, new NoSearch(), turns, clock, ids);
+  }
+
+  private Conversations(
+      ConversationStore store,
+      ConversationSearch search,
+      Turns turns,
+      Clock clock,
+      Supplier<String> ids) {
     this.store = store;
+    this.search = search;
     this.turns = turns;
     this.clock = clock;
     this.ids = ids;
+  }
+
+  /** The same conversations, searched by that. */
+  public Conversations withSearch(ConversationSearch value) {
+    return new Conversations(store, value, turns, clock, ids);
   }
 
   /** Begins a conversation under an id of its own, with what was said before. */
@@ -58,6 +81,37 @@ public final class Conversations {
         .header(id)
         .filter(header -> header.owner().equals(owner))
         .orElseThrow(() -> unknown(id));
+  }
+
+  /**
+   * The owner's conversations, the last updated first.
+   *
+   * @param after the last one of the page before; null for the first page
+   * @param limit 1 to {@link ConversationStore#LARGEST_PAGE}
+   * @throws NotFoundException {@code conversation_not_found}, for an {@code after} that is not
+   *     there
+   */
+  public List<Header> list(Owner owner, @Nullable ConversationId after, int limit) {
+    return store.list(owner, after == null ? null : get(owner, after), limit);
+  }
+
+  /**
+   * The owner's conversations in which all words of the query occur, the best first, as {@link
+   * ConversationSearch#search} has it.
+   *
+   * @param query at most {@link #LONGEST_QUERY} characters
+   * @param limit 1 to {@link ConversationSearch#LARGEST_PAGE}
+   * @throws NotFoundException {@code search_not_available}, when the store has no search
+   */
+  public List<Found> search(Owner owner, String query, int limit) {
+    if (query.length() > LONGEST_QUERY) {
+      throw new InvalidRequestException(
+          "q",
+          query,
+          "it has %d characters, give at most %d; fewer words find more"
+              .formatted(query.length(), LONGEST_QUERY));
+    }
+    return search.search(owner, query, limit);
   }
 
   /** Replaces the metadata. */
@@ -116,6 +170,7 @@ public final class Conversations {
     Header next =
         TurnEntries.instructed(current.advance(entries.size(), clock.instant()), said)
             .withOpenTurn(null);
+    next = Titles.given(next, entries.stream());
     store.write(next, entries);
     return next;
   }
@@ -145,7 +200,8 @@ public final class Conversations {
   }
 
   /**
-   * Removes an entry's message for good. Instructions no longer hold once they are removed.
+   * Removes an entry's message for good. Instructions no longer hold once they are removed, and a
+   * title that was made from the message goes with it.
    *
    * @throws ConflictException {@code conversation_busy}, when its turn is not over yet
    */
@@ -157,27 +213,40 @@ public final class Conversations {
           "conversation_busy",
           sequence.itemId() + " belongs to a turn that is still open; delete it when that is over");
     }
-    Header next = withoutInstruction(owner, header, entry.message());
+    Header next = withoutTraces(owner, header, entry);
     store.deleteEntry(id, sequence);
     return next;
   }
 
-  private Header withoutInstruction(Owner owner, Header header, @Nullable Message message) {
+  private Header withoutTraces(Owner owner, Header header, Entry removed) {
     Header current = header;
-    while (message != null && current.instructions().contains(message)) {
+    Message message = removed.message();
+    while (message != null
+        && (current.instructions().contains(message) || Titles.isOf(current, message))) {
       Header next =
           current
               .advance(0, clock.instant())
               .withInstructions(
                   current.instructions().stream().filter(said -> !said.equals(message)).toList());
+      if (Titles.isOf(current, message)) {
+        next = Titles.given(next.withTitle(null), beginning(current, removed));
+      }
       try {
         store.write(next, List.of());
-        current = next;
+        return next;
       } catch (ConflictException e) {
         current = get(owner, header.id());
       }
     }
     return current;
+  }
+
+  /** What was said first, without that. */
+  private Stream<Entry> beginning(Header header, Entry without) {
+    Sequence end = new Sequence(StoredHistory.PAGE + 1L);
+    List<Entry> first = store.newest(header.id(), end, StoredHistory.PAGE).reversed();
+    return Stream.concat(first.stream(), pending(header).stream())
+        .filter(entry -> !entry.sequence().equals(without.sequence()));
   }
 
   /**

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -40,20 +41,16 @@ public final class Turn {
   private final Condition ended = lock.newCondition();
   private final Header opening;
   private final OpenTurn opened;
+  private final @Nullable String titleBefore;
   private Header header;
   private boolean open = true;
 
-  Turn(
-      ConversationStore store,
-      OpenTurn opened,
-      Header header,
-      Duration lease,
-      Clock clock,
-      Runnable onEnd) {
+  Turn(ConversationStore store, Opening opening, Duration lease, Clock clock, Runnable onEnd) {
     this.store = store;
-    this.opened = opened;
-    this.opening = header;
-    this.header = header;
+    this.opened = opening.turn();
+    this.opening = opening.header();
+    this.titleBefore = opening.title();
+    this.header = opening.header();
     this.lease = lease;
     this.clock = clock;
     this.onEnd = onEnd;
@@ -157,7 +154,11 @@ public final class Turn {
 
   private void reopen() {
     write(
-        current -> new Writing(current.advance(0, clock.instant()).withOpenTurn(null), List.of()));
+        current -> {
+          Header next = current.advance(0, clock.instant()).withOpenTurn(null);
+          boolean ours = Objects.equals(current.title(), opening.title());
+          return new Writing(ours ? next.withTitle(titleBefore) : next, List.of());
+        });
   }
 
   /**

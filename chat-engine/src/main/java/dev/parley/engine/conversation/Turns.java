@@ -60,11 +60,13 @@ public final class Turns {
       Header current = free(owner, id, deadline, cancelled);
       List<Entry> dead = deadEntries(current);
       OpenTurn turn = newTurn(current, messages);
-      Header open = current.advance(dead.size(), turn.openedAt()).withOpenTurn(turn);
+      Header before = Titles.given(current.advance(dead.size(), turn.openedAt()), dead.stream());
+      Header open = Titles.given(before, turn.messages()).withOpenTurn(turn);
       live.add(turn.id());
       try {
         store.write(open, dead);
-        return new Turn(store, turn, open, settings.lease(), clock, () -> ended(turn.id()));
+        Opening opening = new Opening(open, turn, before.title());
+        return new Turn(store, opening, settings.lease(), clock, () -> ended(turn.id()));
       } catch (ConflictException e) {
         // Another was faster: look again.
         live.remove(turn.id());

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.conversation;
+
+import dev.parley.domain.conversation.Header;
+import dev.parley.domain.conversation.OpenTurn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a turn was opened.
+ *
+ * @param header as it was written, with the turn on it
+ * @param title what the conversation was called without this turn; null for nothing
+ */
+record Opening(Header header, OpenTurn turn, @Nullable String title) {}

@@ -10,6 +10,7 @@ import dev.parley.engine.chat.EngineSettings;
 import dev.parley.engine.context.ContextOptions;
 import dev.parley.engine.conversation.TurnSettings;
 import dev.parley.engine.routing.Router;
+import dev.parley.port.ConversationSearch;
 import dev.parley.port.ConversationStore;
 import dev.parley.server.settings.ChatSettings;
 import dev.parley.server.settings.ContextSettings;
@@ -33,11 +34,13 @@ final class EngineModule extends AbstractModule {
       Settings settings,
       Router router,
       ConversationStore store,
+      ConversationSearch search,
       Clock clock,
       Supplier<String> ids) {
     return ChatEngine.builder()
         .router(router)
         .conversations(store)
+        .search(search)
         .settings(new EngineSettings(systemMessage(settings.chat()), context(settings.context())))
         .turns(
             new TurnSettings(

@@ -14,6 +14,7 @@ import dev.parley.server.http.HttpSettings;
 import dev.parley.server.http.chat.ChatEndpoints;
 import dev.parley.server.http.chat.ContextEndpoints;
 import dev.parley.server.http.conversations.ConversationEndpoints;
+import dev.parley.server.http.conversations.ListEndpoints;
 import dev.parley.server.http.embeddings.EmbeddingEndpoints;
 import dev.parley.server.http.health.HealthEndpoints;
 import dev.parley.server.http.models.ModelEndpoints;
@@ -58,6 +59,7 @@ final class HttpModule extends AbstractModule {
         new ChatEndpoints(engine, settings, clock, ids),
         new ContextEndpoints(engine),
         new EmbeddingEndpoints(new Embeddings(engine.router()), settings),
+        new ListEndpoints(engine.conversations()),
         new ConversationEndpoints(engine.conversations(), settings));
   }
 

@@ -6,6 +6,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.parley.adapter.sqlite.SqliteDatabase;
 import dev.parley.adapter.sqlite.SqliteSettings;
+import dev.parley.port.ConversationSearch;
 import dev.parley.port.ConversationStore;
 import dev.parley.server.settings.Settings;
 import java.time.Clock;
@@ -23,6 +24,12 @@ final class SqliteModule extends AbstractModule {
   static SqliteDatabase database(DataFolder folder, Clock clock, Resources resources) {
     SqliteSettings settings = SqliteSettings.at(folder.resolve("parley.db"));
     return resources.add(SqliteDatabase.open(settings, clock));
+  }
+
+  @Provides
+  @Singleton
+  static ConversationSearch search(SqliteDatabase database) {
+    return database.search();
   }
 
   @Provides

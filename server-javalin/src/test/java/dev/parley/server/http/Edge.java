@@ -13,6 +13,7 @@ import dev.parley.port.Dependency;
 import dev.parley.server.http.chat.ChatEndpoints;
 import dev.parley.server.http.chat.ContextEndpoints;
 import dev.parley.server.http.conversations.ConversationEndpoints;
+import dev.parley.server.http.conversations.ListEndpoints;
 import dev.parley.server.http.embeddings.EmbeddingEndpoints;
 import dev.parley.server.http.health.HealthEndpoints;
 import dev.parley.server.http.models.ModelEndpoints;
@@ -57,6 +58,7 @@ final class Edge implements AutoCloseable {
         ChatEngine.builder()
             .router(router())
             .conversations(store)
+            .search(store)
             .ids(ids)
             .turns(
                 new TurnSettings(
@@ -73,6 +75,7 @@ final class Edge implements AutoCloseable {
                 new ChatEndpoints(engine, settings, clock, ids),
                 new ContextEndpoints(engine),
                 new EmbeddingEndpoints(new Embeddings(engine.router()), settings),
+                new ListEndpoints(engine.conversations()),
                 new ConversationEndpoints(engine.conversations(), settings)));
   }
 

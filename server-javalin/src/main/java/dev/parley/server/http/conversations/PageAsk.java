@@ -23,12 +23,14 @@ record PageAsk(int limit, @Nullable ItemId after, Order order) {
   static PageAsk of(Context context) {
     String after = context.queryParam("after");
     return new PageAsk(
-        limit(context.queryParam("limit")),
+        limit(context),
         after == null ? null : ItemId.parse(after),
         order(context.queryParam("order")));
   }
 
-  private static int limit(@Nullable String given) {
+  /** How many are wanted at once. */
+  static int limit(Context context) {
+    String given = context.queryParam("limit");
     if (given == null) {
       return USUAL;
     }

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.http.conversations;
+
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.Found;
+import dev.parley.domain.conversation.Header;
+import dev.parley.domain.conversation.Owner;
+import dev.parley.domain.error.InvalidRequestException;
+import dev.parley.engine.conversation.Conversations;
+import dev.parley.json.JsonWriter;
+import dev.parley.server.http.Answers;
+import dev.parley.server.http.Endpoints;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** {@code /api/v1/conversations}: an owner's conversations, and those in which words were said. */
+public final class ListEndpoints implements Endpoints {
+  private static final String ALL = "/api/v1/conversations";
+
+  private final Conversations conversations;
+
+  /** Over the conversations of an engine. */
+  public ListEndpoints(Conversations conversations) {
+    this.conversations = conversations;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get(ALL, this::list);
+    routes.get(ALL + "/search", this::search);
+  }
+
+  private void list(Context context) throws IOException {
+    int limit = PageAsk.limit(context);
+    String given = context.queryParam("after");
+    ConversationId after = given == null ? null : new ConversationId(given);
+    List<Header> found = conversations.list(Owner.LOCAL, after, limit + 1);
+    answer(context, page(found, limit, Header::id, ConversationJson::writeListed));
+  }
+
+  private void search(Context context) throws IOException {
+    int limit = PageAsk.limit(context);
+    String words = context.queryParam("q");
+    if (words == null) {
+      throw InvalidRequestException.of(
+          "missing_required_parameter", "q", "q is missing: give the words to search for");
+    }
+    List<Found> found = conversations.search(Owner.LOCAL, words, limit + 1);
+    answer(context, page(found, limit, each -> each.header().id(), ConversationJson::write));
+  }
+
+  private static void answer(Context context, Page<?> page) throws IOException {
+    Answers.json(context, 200, page::write);
+  }
+
+  private static <T> Page<T> page(
+      List<T> found, int limit, Function<T, ConversationId> id, BiConsumer<JsonWriter, T> writing) {
+    boolean more = found.size() > limit;
+    return new Page<>(more ? found.subList(0, limit) : found, more, id, writing);
+  }
+
+  private record Page<T>(
+      List<T> data,
+      boolean hasMore,
+      Function<T, ConversationId> id,
+      BiConsumer<JsonWriter, T> writing) {
+    void write(JsonWriter out) {
+      out.beginObject().field("object", "list").name("data").beginArray();
+      data.forEach(each -> writing.accept(out, each));
+      out.endArray()
+          .fieldOrNull("first_id", data.isEmpty() ? null : id.apply(data.getFirst()).value())
+          .fieldOrNull("last_id", data.isEmpty() ? null : id.apply(data.getLast()).value())
+          .field("has_more", hasMore)
+          .endObject();
+    }
+  }
+}

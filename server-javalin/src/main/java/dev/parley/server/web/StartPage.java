@@ -1,51 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.web;
 
-import dev.parley.server.http.Answers;
 import dev.parley.server.http.Endpoints;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
-/** The page at {@code /}: how the server is, and how to talk to it. */
+/** The chat at {@code /} and {@code /c/ID}, and at {@code /connect} how programs talk to it. */
 public final class StartPage implements Endpoints {
-  private static final String POLICY =
-      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
-          + " img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  private static final String KEEP_FOR_GOOD = "public, max-age=31536000, immutable";
+  private static final String ASK_AGAIN = "no-cache";
+  private final Asset icon = new Asset("favicon.svg", Files.read("favicon.svg"));
+  private volatile @Nullable Site site;
 
   public StartPage() {}
 
   @Override
   public void addTo(RoutesConfig routes) {
-    add(routes, "/", "start.html", "text/html; charset=utf-8");
-    add(routes, "/start.css", "start.css", "text/css; charset=utf-8");
-    add(routes, "/start.js", "start.js", "text/javascript; charset=utf-8");
-    add(routes, "/favicon.svg", "favicon.svg", "image/svg+xml");
+    routes.get("/", context -> page(context, site().chat()));
+    routes.get("/c/{conversation}", context -> page(context, site().chat()));
+    routes.get("/connect", context -> page(context, site().connect()));
+    routes.get("/favicon.svg", context -> send(context, ASK_AGAIN, icon));
+    routes.get("/assets/{version}/<path>", this::asset);
   }
 
-  private static void add(RoutesConfig routes, String path, String file, String type) {
-    byte[] content = read(file);
-    routes.get(path, context -> send(context, type, content));
-  }
-
-  private static void send(Context context, String type, byte[] content) throws IOException {
-    context.header("Content-Security-Policy", POLICY);
-    context.header("X-Content-Type-Options", "nosniff");
+  private static void page(Context context, Page page) throws IOException {
+    context.header("Content-Security-Policy", page.policy());
     context.header("Referrer-Policy", "no-referrer");
-    context.header("Cache-Control", "no-cache");
-    Answers.bytes(context, 200, type, content);
+    context.header("Cross-Origin-Opener-Policy", "same-origin");
+    send(context, ASK_AGAIN, page.asset());
   }
 
-  private static byte[] read(String file) {
-    try (InputStream in = StartPage.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException(file + " is missing from this build of Parley");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private void asset(Context context) throws IOException {
+    Asset asset = site().asset(context.pathParam("version"), context.pathParam("path"));
+    send(context, KEEP_FOR_GOOD, asset);
+  }
+
+  private static void send(Context context, String caching, Asset asset) throws IOException {
+    context.header("Cache-Control", caching);
+    asset.send(context);
+  }
+
+  /** Read at the first visit: a server that nobody visits starts without it. */
+  private Site site() {
+    Site read = site;
+    if (read == null) {
+      read = Site.read();
+      site = read;
     }
+    return read;
   }
 }

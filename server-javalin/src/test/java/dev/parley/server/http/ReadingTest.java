@@ -87,19 +87,12 @@ final class ReadingTest {
   }
 
   @Test
-  void startPageLetsNothingInFromElsewhere() throws Exception {
-    var response = edge.get("/");
-    assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(response.headers().firstValue("content-type")).hasValue("text/html;charset=utf-8");
-    assertThat(response.headers().firstValue("content-security-policy").orElseThrow())
-        .contains("default-src 'none'")
-        .doesNotContain("unsafe");
-    assertThat(response.body())
-        .contains("width=device-width", "./parley chat", "curl", "from openai import OpenAI")
-        .doesNotContain("style=", "onclick", "<script>", "https://");
-    for (String file : new String[] {"/start.css", "/start.js", "/favicon.svg"}) {
-      assertThat(response.body()).contains(file);
-      assertThat(edge.get(file).statusCode()).isEqualTo(200);
+  void peopleAreToldTheSameWithoutAnErrorStatus() throws Exception {
+    State fetching = State.starting("fetching: 10 of 40 MB", OptionalDouble.of(0.25));
+    try (Edge early = Edge.over(new Known("local", fetching))) {
+      var told = early.get("/health");
+      assertThat(told.statusCode()).isEqualTo(200);
+      assertThat(told.body()).isEqualTo(early.get("/health/ready").body());
     }
   }
 

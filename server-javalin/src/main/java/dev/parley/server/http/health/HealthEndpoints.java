@@ -9,7 +9,10 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code /health/live} and {@code /health/ready}. */
+/**
+ * {@code /health/live} and {@code /health/ready} for machines, which read the status; {@code
+ * /health} tells people's pages the same as the latter, and is a 200 while it can tell anything.
+ */
 public final class HealthEndpoints implements Endpoints {
   private final List<Dependency> stores;
   private final List<Dependency> providers;
@@ -28,16 +31,17 @@ public final class HealthEndpoints implements Endpoints {
   @Override
   public void addTo(RoutesConfig routes) {
     routes.get("/health/live", HealthEndpoints::live);
-    routes.get("/health/ready", this::ready);
+    routes.get("/health/ready", context -> tell(context, 503));
+    routes.get("/health", context -> tell(context, 200));
   }
 
   private static void live(Context context) throws IOException {
     Answers.json(context, 200, out -> out.beginObject().field("status", "live").endObject());
   }
 
-  private void ready(Context context) throws IOException {
+  private void tell(Context context, int notReady) throws IOException {
     Health health = Health.of(stores, providers);
     context.header("Cache-Control", "no-store");
-    Answers.json(context, health.ready() ? 200 : 503, health::write);
+    Answers.json(context, health.ready() ? 200 : notReady, health::write);
   }
 }

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+import * as conversations from "../api/conversations.js";
+import { Choices } from "./choices.js";
+import { fromItems, merged } from "./messages.js";
+import { Notifying } from "./notifying.js";
+
+const LONGEST_WAY_BACK = 40;
+
+/** A conversation as it is stored, as far as it was read. */
+export class Conversation extends Notifying {
+  id;
+  /** "new" before the first message, then "loading", "open", "missing" or "failed". */
+  phase;
+  problem = null;
+  title = null;
+  messages = [];
+  hasOlder = false;
+  /** What would be sent to the model; null while that is not known. */
+  ledger = null;
+  choices = new Choices();
+  /** When it is read. */
+  loaded = Promise.resolve();
+  #oldest = null;
+  #reading = null;
+  #models;
+
+  /** One of the server's, or a new one where no id is given. */
+  constructor(id, models) {
+    super();
+    this.#models = models;
+    this.id = id ?? conversations.newId();
+    this.phase = id ? "loading" : "new";
+  }
+
+  get isStored() {
+    return this.phase !== "new";
+  }
+
+  get model() {
+    return this.choices.model ?? this.#models.usual;
+  }
+
+  /** Reads what it is called and its newest messages. */
+  load() {
+    this.loaded = this.#load();
+    return this.loaded;
+  }
+
+  async #load() {
+    try {
+      const [record, page] = await Promise.all([
+        conversations.get(this.id),
+        conversations.newestItems(this.id),
+      ]);
+      this.title = record.metadata.title ?? null;
+      this.choices.read(record.metadata);
+      this.#show(page);
+      this.phase = "open";
+      this.problem = null;
+      this.measure();
+    } catch (failure) {
+      this.phase = failure.isNotFound ? "missing" : "failed";
+      this.problem = failure;
+    }
+    this.changed();
+  }
+
+  /** Reads the newest messages again: after a turn, or when the server came back. */
+  async renew() {
+    this.#show(await conversations.newestItems(this.id));
+    this.changed();
+  }
+
+  #show(page) {
+    const stored = fromItems(page.data.toReversed());
+    const before = this.messages.length;
+    this.messages = merged(this.messages, stored);
+    if (before === 0 || this.messages.length === stored.length) {
+      this.#oldest = page.last_id;
+      this.hasOlder = page.has_more;
+    }
+  }
+
+  /** Reads the messages before those that are shown. */
+  readOlder() {
+    this.#reading ??= this.#readOlder().finally(() => (this.#reading = null));
+    return this.#reading;
+  }
+
+  async #readOlder() {
+    const page = await conversations.newestItems(this.id, this.#oldest);
+    this.messages = [...fromItems(page.data.toReversed()), ...this.messages];
+    this.#oldest = page.last_id ?? this.#oldest;
+    this.hasOlder = page.has_more;
+    this.changed();
+  }
+
+  /** Reads back until an item is there; returns whether it is. */
+  async readBackTo(item) {
+    const isThere = () => this.messages.some((message) => message.id === item);
+    for (let pages = 0; !isThere() && this.hasOlder && pages < LONGEST_WAY_BACK; pages++) {
+      await this.readOlder();
+    }
+    return isThere();
+  }
+
+  /** Asks how full the model's window is now. */
+  async measure() {
+    try {
+      this.ledger = (await conversations.context(this.id, this.model)).ledger;
+      this.changed();
+    } catch {
+      // the bar shows what was known before
+    }
+  }
+}

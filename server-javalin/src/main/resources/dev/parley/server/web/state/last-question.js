@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import * as conversations from "../api/conversations.js";
+import { textOf } from "./messages.js";
+
+/**
+ * Takes what was asked last, and its answer, out of a stored conversation, so that it can be asked
+ * anew. Returns the ids of those that can't be deleted yet: their turn is open until the next.
+ *
+ * @param asked the messages of the question, oldest first
+ */
+export async function takeBack(id, asked) {
+  const left = [];
+  for (const item of await itemsSince(id, asked)) {
+    try {
+      await conversations.removeItem(id, item.id);
+    } catch (failure) {
+      if (failure.code !== "conversation_busy") {
+        throw failure;
+      }
+      left.push(item.id);
+    }
+  }
+  return left;
+}
+
+/** Deletes what a new turn has closed. */
+export async function clearAway(id, items) {
+  for (const item of items) {
+    await conversations.removeItem(id, item);
+  }
+}
+
+/** The stored items of a question and its answer, newest first; none that the server never had. */
+async function itemsSince(id, asked) {
+  const items = await newestItems(id);
+  const question = items.findIndex((item) => item.role === "user");
+  const same = asked
+    .toReversed()
+    .findIndex((message, place) => !isSame(items[question + place], message));
+  const found = same < 0 ? asked.length : same;
+  const since = question < 0 || found === 0 ? [] : items.slice(0, question + found);
+  return since.filter((item) => item.role !== "system" && item.role !== "developer");
+}
+
+async function newestItems(id) {
+  try {
+    return (await conversations.newestItems(id)).data;
+  } catch (failure) {
+    if (failure.isNotFound) {
+      return []; // it never began
+    }
+    throw failure;
+  }
+}
+
+function isSame(item, message) {
+  return message.id
+    ? item?.id === message.id
+    : item?.role === message.role && textOf(item.content) === message.text;
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+import { html, nothing } from "lit";
+import { isOwnPicture } from "../text/links.js";
+import { speed } from "../text/numbers.js";
+import { failureNote } from "./failure-note.js";
+import { foldedText, functionCard } from "./function-card.js";
+import "./markdown-text.js";
+import "./message-editor.js";
+import "./message-tools.js";
+import { View } from "./view.js";
+
+const UNANSWERED = { message: "This was not answered." };
+
+/** One message of the transcript. */
+class ChatMessage extends View {
+  static properties = {
+    message: { attribute: false },
+    isLast: { attribute: false },
+    mayChange: { attribute: false },
+    isBusy: { attribute: false },
+    isEdited: { state: true },
+  };
+
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    this.dataset.testid = "message";
+    this.dataset.role = this.message.role;
+    this.dataset.state = this.message.state;
+    this.id = this.message.id ?? this.message.key;
+  }
+
+  render() {
+    const { role, text } = this.message;
+    switch (role) {
+      case "user":
+        return this.question();
+      case "assistant":
+        return this.answer();
+      case "call":
+        return functionCard(this.message);
+      default:
+        return foldedText("System message", text);
+    }
+  }
+
+  question() {
+    if (this.isEdited) {
+      return html`<message-editor
+        .text=${this.message.text}
+        @leave=${this.stopEditing}
+        @rewrite=${this.rewrite}
+      ></message-editor>`;
+    }
+    const { text, pictures, state } = this.message;
+    const unanswered = this.isLast && !this.isBusy && state !== "failed";
+    return html`<article aria-label="You">
+      <header>
+        <h2 class="speaker">You</h2>
+        ${this.tools()}
+      </header>
+      <div class="said">${text}</div>
+      ${pictures.map(picture)}
+      ${unanswered ? failureNote(UNANSWERED, () => this.tell("retry")) : nothing}
+    </article>`;
+  }
+
+  answer() {
+    const { text, thought, calls, state, model, stats } = this.message;
+    const isGrowing = state === "streaming";
+    return html`<article aria-label="Answer" aria-busy=${isGrowing}>
+      <h2 class="speaker">Parley${model ? html` <span class="model">${model}</span>` : nothing}</h2>
+      ${thought ? foldedText(text ? "Thought" : "Thinking…", thought) : nothing}
+      ${calls.map(functionCard)}
+      <markdown-text .text=${text} .isGrowing=${isGrowing}></markdown-text>
+      ${isGrowing && !text ? html`<p class="waiting">Thinking<span></span></p>` : nothing}
+      ${this.note()}
+      <footer>
+        ${isGrowing ? nothing : this.tools()}
+        ${stats ? html`<span class="stats" data-testid="answer-stats">${speed(stats)}</span>` : nothing}
+      </footer>
+    </article>`;
+  }
+
+  note() {
+    const { state, problem, note } = this.message;
+    const retry = () => this.tell("retry");
+    if (state === "failed") {
+      return failureNote(problem, retry);
+    }
+    if (state === "incomplete") {
+      return this.cut(
+        `${problem ? "The connection was lost: this" : "This"} answer is not complete.`,
+      );
+    }
+    return note ? this.cut(note) : nothing;
+  }
+
+  /** Says that an answer ends too early, and offers to go on with it. */
+  cut(reason) {
+    return html`<div class="note">
+      <p>${reason}</p>
+      ${
+        this.isLast && this.message.text && !this.isBusy
+          ? html`<button
+              class="outlined small"
+              data-testid="continue"
+              @click=${() => this.tell("go-on")}
+            >
+              Continue
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  tools() {
+    return html`<message-tools
+      .message=${this.message}
+      .mayChange=${this.mayChange}
+      @edit=${() => (this.isEdited = true)}
+    ></message-tools>`;
+  }
+
+  rewrite({ detail }) {
+    this.isEdited = false;
+    this.tell("ask-again", detail);
+  }
+
+  async stopEditing() {
+    this.isEdited = false;
+    await this.updateComplete;
+    this.querySelector("[data-testid=edit]")?.focus();
+  }
+}
+
+/** A picture that was given; one from elsewhere is not fetched. */
+function picture(address) {
+  return isOwnPicture(address)
+    ? html`<img src=${address} alt="Picture given with the question" />`
+    : html`<p class="soft">A picture at ${address}</p>`;
+}
+
+customElements.define("chat-message", ChatMessage);

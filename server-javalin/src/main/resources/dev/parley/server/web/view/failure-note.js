@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+import { html } from "lit";
+import * as icons from "./icons.js";
+
+const ADVICE = {
+  unreachable: "Your words are kept here. Ask again when the server is back.",
+  broken_stream: "What there is of the answer is kept. Ask again for a whole one.",
+  conversation_busy: "An earlier answer is still being written. Wait a moment, then try again.",
+  context_length_exceeded: "Say it in fewer words, or start a new chat.",
+  insufficient_quota: "The provider's account is used up: choose another model, or top it up.",
+};
+const BY_STATUS = {
+  401: "The server wants a key.",
+  404: "Choose another model above.",
+  429: "Wait a little, then try again.",
+  503: "The model is not ready yet. Wait a little, then try again.",
+};
+
+/** What went wrong, what to do, and a way to try again. */
+export function failureNote(problem, retry) {
+  const advice = ADVICE[problem.code] ?? BY_STATUS[problem.status];
+  return html`<div class="note failure" role="group" aria-label="Problem">
+    <p><strong>${problem.message}</strong> ${advice}</p>
+    <button class="outlined small" data-testid="retry" @click=${retry}>
+      ${icons.again} Try again
+    </button>
+  </div>`;
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import { html, nothing } from "lit";
+import { repeat } from "lit-html/directives/repeat.js";
+import "./chat-message.js";
+import * as icons from "./icons.js";
+import "./more-button.js";
+import { Scrolling } from "./scrolling.js";
+import { View } from "./view.js";
+
+/** The transcript of a dialogue. */
+class MessageList extends View {
+  static watches = ["dialogue"];
+  static properties = { dialogue: { attribute: false } };
+  #scrolling = new Scrolling(this);
+
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (changed.has("dialogue")) {
+      this.#scrolling.followEnd();
+    }
+  }
+
+  render() {
+    const { messages, hasOlder } = this.dialogue;
+    return html`<div class="scroller" role="log" aria-live="off" aria-label="Messages" tabindex="0">
+        <div class="column">
+          ${
+            hasOlder
+              ? html`<more-button
+                  label="Show earlier messages"
+                  @more=${this.readOlder}
+                ></more-button>`
+              : nothing
+          }
+          ${this.dialogue.phase === "loading" ? skeleton : nothing}
+          ${repeat(
+            messages,
+            (each) => each.key,
+            (each, place) => this.message(each, place),
+          )}
+        </div>
+      </div>
+      ${
+        this.#scrolling.isFollowing
+          ? nothing
+          : html`<button
+              class="jump"
+              data-testid="jump"
+              @click=${() => this.#scrolling.followEnd()}
+            >
+              ${icons.down} Newest
+            </button>`
+      }`;
+  }
+
+  message(each, place) {
+    const { messages, isAnswering } = this.dialogue;
+    return html`<chat-message
+      .message=${each}
+      .isLast=${place === messages.length - 1}
+      .mayChange=${!isAnswering && this.isLastOfItsKind(each)}
+      .isBusy=${isAnswering}
+    ></chat-message>`;
+  }
+
+  /** The last question may be put in other words, and an answer to it be given anew. */
+  isLastOfItsKind(message) {
+    const { messages, lastQuestion } = this.dialogue;
+    return message === (message.role === "user" ? lastQuestion : messages.at(-1));
+  }
+
+  async readOlder() {
+    await this.#scrolling.keepPlace(() => this.dialogue.readOlder().catch(() => {}));
+  }
+
+  /** Brings a message into view and points at it. */
+  async reveal(item) {
+    if (await this.dialogue.readBackTo(item)) {
+      await this.updateComplete;
+      const found = this.querySelector(`#${CSS.escape(item)}`);
+      this.#scrolling.show(found);
+      found.classList.add("found");
+    }
+  }
+}
+
+const skeleton = html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
+
+customElements.define("message-list", MessageList);

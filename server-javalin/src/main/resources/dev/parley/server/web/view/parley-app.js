@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+import { html } from "lit";
+import { followLinks, goTo, linkTo, place } from "../state/address-bar.js";
+import { Parts } from "../state/parts.js";
+import "./chat-composer.js";
+import "./chat-header.js";
+import { listenToKeys } from "./keyboard.js";
+import "./settings-drawer.js";
+import "./shortcuts-dialog.js";
+import "./side-bar.js";
+import "./status-banner.js";
+import "./toast-list.js";
+import { transcript } from "./transcript.js";
+import { View } from "./view.js";
+import { followVisibleHeight } from "./visible-height.js";
+import "./window-bar.js";
+import { wishes } from "./wishes.js";
+
+const narrow = matchMedia("(max-width: 760px)");
+const hasTouch = matchMedia("(pointer: coarse)"); // where focus brings up a keyboard
+const SAID = {
+  done: "Answer complete.",
+  incomplete: "Answer stopped.",
+  failed: "There is no answer.",
+};
+
+/** The page: conversations at the side, one of them in the middle. */
+class ParleyApp extends View {
+  static watches = ["dialogue"];
+  static properties = {
+    dialogue: { state: true },
+    isSidebarOpen: { state: true },
+    said: { state: true },
+  };
+  parts = new Parts((dialogue) => this.follow(dialogue));
+
+  connectedCallback() {
+    this.replaceChildren(); // the still picture that stood here for the first paint
+    super.connectedCallback();
+    this.isSidebarOpen = !narrow.matches;
+    narrow.addEventListener("change", () => (this.isSidebarOpen = !narrow.matches));
+    Object.entries(wishes).forEach(([name, grant]) =>
+      this.addEventListener(name, ({ detail }) => grant(this, detail)),
+    );
+    followLinks(() => this.arrive());
+    followVisibleHeight();
+    listenToKeys(this);
+    this.parts.start();
+    this.arrive();
+  }
+
+  /** Shows what the address names. */
+  async arrive() {
+    const { id, item } = place();
+    if (!id || id !== this.dialogue?.id) {
+      this.dialogue = id ? this.parts.dialogues.visit(id) : this.parts.dialogues.begin();
+    }
+    this.isSidebarOpen &&= !narrow.matches;
+    await this.updateComplete;
+    if (item) {
+      await this.dialogue.loaded;
+      await this.querySelector("message-list")?.reveal(item);
+    } else if (!hasTouch.matches) {
+      this.focusComposer();
+    }
+  }
+
+  goTo(path) {
+    goTo(path, () => this.arrive());
+  }
+
+  newChat() {
+    this.goTo("/");
+    this.updateComplete.then(() => this.focusComposer());
+  }
+
+  /** Keeps address, list and listeners up to date with a dialogue. */
+  follow(dialogue) {
+    dialogue.addEventListener("stored", () => {
+      if (dialogue === this.dialogue && !place().id) {
+        history.replaceState(null, "", linkTo(dialogue.id));
+      }
+      this.parts.list.renew();
+    });
+    dialogue.addEventListener("asked", () => (this.said = ""));
+    dialogue.addEventListener("answered", ({ detail }) => (this.said = SAID[detail.state]));
+  }
+
+  focusComposer() {
+    this.querySelector("[data-testid=composer]").focus();
+  }
+
+  async toggleSidebar() {
+    this.isSidebarOpen = !this.isSidebarOpen;
+    await this.updateComplete;
+    if (this.isSidebarOpen && narrow.matches) {
+      this.querySelector("[data-testid=new-chat]").focus();
+    }
+  }
+
+  async closeSidebar() {
+    this.isSidebarOpen = false;
+    await this.updateComplete;
+    this.querySelector("[data-testid=sidebar-toggle]").focus();
+  }
+
+  get isSidebarOverlaid() {
+    return this.isSidebarOpen && narrow.matches;
+  }
+
+  render() {
+    const { list, search, models, health, toasts } = this.parts;
+    const { dialogue } = this;
+    return html`<side-bar
+        class="side-bar"
+        role="complementary"
+        aria-label="Sidebar"
+        ?inert=${!this.isSidebarOpen}
+        .list=${list}
+        .search=${search}
+        .current=${dialogue.id}
+      ></side-bar>
+      <div class="backdrop" ?hidden=${!this.isSidebarOverlaid} @click=${this.closeSidebar}></div>
+      <main ?inert=${this.isSidebarOverlaid}>
+        <chat-header
+          class="chat-header"
+          .dialogue=${dialogue}
+          .models=${models}
+          .list=${list}
+        ></chat-header>
+        <status-banner .health=${health}></status-banner>
+        ${transcript(this)}
+        <div class="foot">
+          <chat-composer .dialogue=${dialogue} .health=${health}></chat-composer>
+          <window-bar .dialogue=${dialogue} .models=${models}></window-bar>
+        </div>
+      </main>
+      <settings-drawer .dialogue=${dialogue} .models=${models}></settings-drawer>
+      <shortcuts-dialog></shortcuts-dialog>
+      <toast-list .toasts=${toasts}></toast-list>
+      <div class="sr-only" aria-live="polite" data-testid="live">${this.said}</div>`;
+  }
+}
+
+customElements.define("parley-app", ParleyApp);

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import { linkTo } from "../state/address-bar.js";
+
+/** What the parts of the page ask of it, each under the name of the event that tells it. */
+export const wishes = {
+  ask: (app, text) => app.dialogue.send(text),
+  retry: (app) => app.dialogue.retry(),
+  "ask-again": (app, text) => app.dialogue.askAgain(text ?? undefined),
+  "go-on": (app) => app.dialogue.goOn(),
+  "new-chat": (app) => app.newChat(),
+  "choose-model": chooseModel,
+  "rename-row": (app, { id, title }) => orSay(app, app.parts.list.rename(id, title)),
+  "delete-row": deleteRow,
+  "show-settings": (app) => app.querySelector("settings-drawer").open(),
+  "show-shortcuts": (app) => app.querySelector("shortcuts-dialog").open(),
+  "toggle-sidebar": (app) => app.toggleSidebar(),
+  "close-sidebar": (app) => app.closeSidebar(),
+};
+
+async function chooseModel({ dialogue, parts }, model) {
+  dialogue.choices.model = model;
+  parts.models.choose(model);
+  dialogue.changed();
+  if (dialogue.isStored) {
+    await orSay({ parts }, dialogue.choices.save(dialogue.id));
+    await dialogue.measure();
+  }
+}
+
+function deleteRow(app, { id, title }) {
+  const { list, toasts, dialogues } = app.parts;
+  const isShown = app.dialogue.id === id;
+  list.hide(id);
+  if (isShown) {
+    app.goTo("/");
+  }
+  const undo = () => {
+    list.bringBack(id);
+    if (isShown) {
+      app.goTo(linkTo(id));
+    }
+  };
+  toasts.offerUndo(`“${title || "Untitled"}” is deleted.`, undo, () => {
+    dialogues.forget(id);
+    orSay(app, list.confirm(id)).catch(undo);
+  });
+}
+
+/** Says what went wrong; the change stays undone. */
+async function orSay({ parts }, change) {
+  try {
+    await change;
+  } catch (failure) {
+    parts.toasts.say(failure.message);
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Makes the pictures of the documentation, with the page as it is: run it from the folder of this
+ * module, and look at them before they are committed.
+ */
+final class Screenshots {
+  private static final Map<String, View> PICTURES =
+      Map.of(
+          "chat.png", View.desk().still(),
+          "chat-dark.png", View.desk().dark().still(),
+          "chat-phone.png", View.phone().still());
+
+  private Screenshots() {}
+
+  /**
+   * Makes them.
+   *
+   * @param arguments the folder to put them into; {@code ../docs/img} where it is left out
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path folder = Path.of(arguments.length > 0 ? arguments[0] : "../docs/img");
+    Files.createDirectories(folder);
+    try (Machine machine = Machine.start();
+        Desk desk = Desk.scripted(machine.browser())) {
+      String shown = conversations(desk);
+      for (Map.Entry<String, View> picture : PICTURES.entrySet()) {
+        Visit visit = desk.open("/c/" + shown, picture.getValue());
+        assertThat(visit.answer().locator("td").first()).isVisible();
+        assertThat(visit.get("window-bar")).not().hasAttribute("aria-valuenow", "0");
+        visit.keepPicture(folder.resolve(picture.getKey()));
+      }
+      desk.assertClean();
+    }
+  }
+
+  /** A list that somebody could have, and the id of the newest. */
+  private static String conversations(Desk desk) {
+    Api api = desk.api();
+    api.conversation("Which trees grow well in a small, shady garden?", "Hazel and dogwood.");
+    api.conversation("Help me word a friendly reminder to a late payer", "Of course.");
+    api.conversation("Plan three days in Lisbon with a toddler", "Gladly.");
+    api.conversation("Why does sourdough need so long to rise?", "Its yeast is wild.");
+    api.conversation("Explain how a rainbow comes about", "Light bends in drops.");
+    return api.conversation(
+        "How do we make our reports open faster?",
+        text("first.md"),
+        "How much would we gain, and how does it look in code?",
+        text("second.md"));
+  }
+
+  private static String text(String name) {
+    try (InputStream in = Screenshots.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new AssertionError("no " + name + " beside this class");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -33,13 +33,13 @@ final class KnownPaths {
     String message =
         isToCome(path)
             ? shown
-                + " is not there yet: this version of Parley does not have it; see / for its"
+                + " is not there yet: this version of Parley does not have it; see /connect for its"
                 + " paths"
             : shown
                 + " is not a path of this server"
                 + near(path)
                     .map(meant -> ": did you mean " + meant + "?")
-                    .orElse("; see / for them");
+                    .orElse("; see /connect for them");
     return new HttpError(404, HttpError.NOT_FOUND, "unknown_path", message, null, null);
   }
 

@@ -8,12 +8,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Asks a server the things that clients ask, and insists on the status that each must get. */
 final class Visitor {
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
   private static final int BAD_REQUEST = 400;
+  private static final Pattern ASSET = Pattern.compile("/assets/[^\"\\s]+[.](?:js|css)");
   private static final String STREAMED = "\"stream\":true,";
   private final HttpClient http;
   private final URI server;
@@ -25,8 +28,12 @@ final class Visitor {
 
   /** Asks for the pages, and for what is not there. */
   void visit() throws IOException, InterruptedException {
-    for (String page : List.of("/health/live", "/health/ready", "/v1/models", "/")) {
+    for (String page : List.of("/health/live", "/health/ready", "/health", "/v1/models")) {
       expect(OK, get(page));
+    }
+    Matcher assets = ASSET.matcher(expect(OK, get("/")));
+    while (assets.find()) {
+      expect(OK, get(assets.group()));
     }
     expect(NOT_FOUND, get("/nowhere"));
     expect(BAD_REQUEST, chatting("{\"model\":\"default\"}"));
@@ -41,6 +48,8 @@ final class Visitor {
     }
     expect(OK, get("/v1/conversations/" + conversation));
     expect(OK, get("/v1/conversations/" + conversation + "/items"));
+    expect(OK, get("/api/v1/conversations"));
+    expect(OK, get("/api/v1/conversations/search?q=tea"));
   }
 
   private static String question(String model, String fields) {
@@ -63,10 +72,10 @@ final class Visitor {
         .build();
   }
 
-  private void expect(int status, HttpRequest request) throws IOException, InterruptedException {
+  private String expect(int status, HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-    boolean broken = answer.body().contains("\"error\"") && status == OK;
+    boolean broken = answer.body().contains("{\"error\":") && status == OK;
     if (answer.statusCode() != status || broken) {
       throw new RehearsalFailedException(
           request.uri().getPath()
@@ -77,5 +86,6 @@ final class Visitor {
               + " was due: "
               + answer.body());
     }
+    return answer.body();
   }
 }

@@ -5,7 +5,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
-import dev.parley.adapter.llamacpp.models.LocalModels;
+import dev.parley.server.kept.KeptFolders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,8 +34,8 @@ final class Machine implements AutoCloseable {
   /** With the browser of this machine, else one that is fetched into the user's cache. */
   static Machine start() {
     String path = System.getenv().getOrDefault("PATH", "");
-    Path cache = LocalModels.cacheFolder().resolve("browsers");
-    Map<String, String> environment = driver(path, cache);
+    KeptFolders cache = KeptFolders.ofUser("browsers");
+    Map<String, String> environment = driver(path, cache.folder());
     BrowserSource installed = new InstalledBrowser(path);
     PackagedBrowser packaged = new PackagedBrowser(cache);
     return start(

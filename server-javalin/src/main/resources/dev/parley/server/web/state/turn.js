@@ -40,7 +40,7 @@ export class Turn {
       return null;
     } catch (failure) {
       const stopped = failure.name === "AbortError";
-      const cut = stopped || (failure.isUnreachable && this.#answer.text !== "");
+      const cut = stopped || this.#answer.text !== "";
       this.#become(cut ? "incomplete" : "failed", stopped ? null : failure);
       return stopped ? null : failure;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parley.server.clients;
+package dev.parley.server.kept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ClientCacheTest {
+final class KeptFoldersTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -23,9 +23,9 @@ final class ClientCacheTest {
     CyclicBarrier together = new CyclicBarrier(2);
     Callable<Path> build =
         () ->
-            new ClientCache(folder)
+            new KeptFolders(folder)
                 .kept(
-                    "client-1",
+                    "thing-1",
                     part -> {
                       Files.writeString(part.resolve("package"), "all of it");
                       awaitOther(together);
@@ -35,7 +35,7 @@ final class ClientCacheTest {
         assertThat(built.get().resolve("package")).hasContent("all of it");
       }
     }
-    assertThat(folder).isDirectoryContaining("glob:**/client-1");
+    assertThat(folder).isDirectoryContaining("glob:**/thing-1");
     try (var files = Files.list(folder)) {
       assertThat(files).hasSize(1);
     }
@@ -43,11 +43,11 @@ final class ClientCacheTest {
 
   @Test
   void whatIsThereIsNotFetchedAgain() throws Exception {
-    Path first = new ClientCache(folder).kept("client-1", part -> {});
+    Path first = new KeptFolders(folder).kept("thing-1", part -> {});
     Path second =
-        new ClientCache(folder)
+        new KeptFolders(folder)
             .kept(
-                "client-1",
+                "thing-1",
                 part -> {
                   throw new AssertionError("fetched again");
                 });
@@ -58,23 +58,15 @@ final class ClientCacheTest {
   void fetchThatFailsLeavesNothing() {
     assertThatThrownBy(
             () ->
-                new ClientCache(folder)
+                new KeptFolders(folder)
                     .kept(
-                        "client-1",
+                        "thing-1",
                         part -> {
                           Files.writeString(part.resolve("half"), "of it");
                           throw new AssertionError("no registry");
                         }))
         .hasMessage("no registry");
     assertThat(folder).isEmptyDirectory();
-  }
-
-  @Test
-  void toolThatIsNotInstalledIsNamedWithWhatToInstall() {
-    ProcessBuilder missing = new ProcessBuilder(folder.resolve("python3").toString());
-    assertThatThrownBy(() -> Tool.PYTHON.start(missing))
-        .hasMessageContaining("python3 can't be started")
-        .hasMessageContaining("install Python 3.10 or newer with pip");
   }
 
   private static void awaitOther(CyclicBarrier together) {

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** What tests fetch once and keep outside the tree, for all builds of this machine. */
+@NullMarked
+package dev.parley.server.kept;
+
+import org.jspecify.annotations.NullMarked;

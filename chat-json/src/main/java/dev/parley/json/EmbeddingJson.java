@@ -22,12 +22,7 @@ public final class EmbeddingJson {
 
   /** Reads the body of an embeddings request. */
   public static Sent readRequest(byte[] json) {
-    return readRequest(json, 0, json.length);
-  }
-
-  /** Reads the body of an embeddings request. */
-  public static Sent readRequest(byte[] json, int offset, int length) {
-    return JsonReader.sent(JsonText.of(json, offset, length), EmbeddingRequestCodec::read);
+    return JsonReader.sent(JsonText.of(json, 0, json.length), EmbeddingRequestCodec::read);
   }
 
   /** Writes a request, whose vectors are wanted in this encoding. */
@@ -40,12 +35,7 @@ public final class EmbeddingJson {
    * long as they came.
    */
   public static EmbeddingAnswer readAnswer(byte[] json) {
-    return readAnswer(json, 0, json.length);
-  }
-
-  /** Reads an answer. */
-  public static EmbeddingAnswer readAnswer(byte[] json, int offset, int length) {
-    return JsonReader.answered(JsonText.of(json, offset, length), EmbeddingAnswerCodec::read);
+    return JsonReader.answered(JsonText.of(json, 0, json.length), EmbeddingAnswerCodec::read);
   }
 
   /** Writes an answer with {@code object} {@code list}. */

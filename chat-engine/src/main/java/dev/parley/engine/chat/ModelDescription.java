@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * not say otherwise.
  *
  * @param owner {@code parley} for a route, else the provider's name
+ * @param isRoute whether it is a route, and not a model of a provider
  * @param window tokens of prompt and answer together; empty where nobody knows
  * @param parameters fields that a request gets which does not set them
  * @param systemMessage the instructions of conversations that have none of their own
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
 public record ModelDescription(
     ModelId model,
     String owner,
+    boolean isRoute,
     OptionalInt window,
     Parameters parameters,
     Optional<String> systemMessage) {
@@ -31,14 +33,10 @@ public record ModelDescription(
     return new ModelDescription(
         model,
         owner,
+        router.isRoute(model),
         window(first),
         first.parameters(),
         Optional.ofNullable(first.systemMessage()).or(() -> systemMessage));
-  }
-
-  /** Whether it is a route, and not a model of a provider. */
-  public boolean isRoute() {
-    return owner.equals(Router.OWNER);
   }
 
   private static OptionalInt window(Candidate candidate) {

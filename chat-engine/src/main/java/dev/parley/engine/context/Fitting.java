@@ -56,10 +56,7 @@ final class Fitting {
   /** Everything there is, for a model whose window nobody knows. */
   Prompt everything() {
     keepAll();
-    ChatRequest prompt = prompt();
-    return new Prompt(
-        prompt,
-        () -> account.ledger(prompt.model(), Optional.empty(), sent(tokenizer.count(prompt))));
+    return uncounted(prompt(), Optional.empty());
   }
 
   /** As much as the budget allows. */
@@ -72,7 +69,7 @@ final class Fitting {
     }
     ChatRequest prompt = prompt();
     if (whole && tokenizer.atMost(prompt).orElse(Integer.MAX_VALUE) <= budget.prompt()) {
-      return uncounted(prompt, budget);
+      return uncounted(prompt, Optional.of(budget));
     }
     TokenCount used = tokenizer.count(prompt);
     while (used.tokens() > budget.prompt() && !kept.isEmpty()) {
@@ -93,10 +90,9 @@ final class Fitting {
   }
 
   /** What is far from too long is counted only for those who want to know. */
-  private Prompt uncounted(ChatRequest prompt, Budget budget) {
+  private Prompt uncounted(ChatRequest prompt, Optional<Budget> budget) {
     return new Prompt(
-        prompt,
-        () -> account.ledger(prompt.model(), Optional.of(budget), sent(tokenizer.count(prompt))));
+        prompt, () -> account.ledger(prompt.model(), budget, sent(tokenizer.count(prompt))));
   }
 
   private boolean isAtHand() {

@@ -156,9 +156,17 @@ public final class Turn {
     write(
         current -> {
           Header next = current.advance(0, clock.instant()).withOpenTurn(null);
-          boolean ours = Objects.equals(current.title(), opening.title());
-          return new Writing(ours ? next.withTitle(titleBefore) : next, List.of());
+          return new Writing(next.withTitle(titleWithout(current)), List.of());
         });
+  }
+
+  /** What the conversation is called once nothing of this turn is left. */
+  private @Nullable String titleWithout(Header current) {
+    if (Objects.equals(current.title(), opening.title())) {
+      return titleBefore;
+    }
+    boolean ours = opened.messages().stream().anyMatch(said -> Titles.isOf(current, said));
+    return ours ? null : current.title();
   }
 
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.engine.routing;
 
+import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.chat.Parameters;
 import dev.parley.port.ChatModel;
 import dev.parley.port.EmbeddingModel;
@@ -32,6 +33,12 @@ public record Provider(
   public Provider(
       String name, ChatModel model, Tokenizer tokenizer, Parameters parameters, Others others) {
     this(name, model, tokenizer, parameters, others, null);
+  }
+
+  /** Whether it names that model among its own. */
+  boolean lists(ModelId name) {
+    return model.models().contains(name)
+        || (embeddings != null && embeddings.models().contains(name));
   }
 
   /** This provider, with models that make embeddings. */

@@ -5,11 +5,12 @@ import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.error.NotFoundException;
 import dev.parley.domain.routing.Route;
 import dev.parley.domain.routing.Target;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Knows which models may answer to a name. */
 public final class Router {
@@ -54,24 +55,15 @@ public final class Router {
     if (route != null) {
       return route.targets().stream().map(target -> candidate(route, target)).toList();
     }
-    for (Provider provider : providers.values()) {
-      if (provider.others() == Provider.Others.UNKNOWN
-          && provider.model().models().contains(model)) {
-        return List.of(candidate(provider, model));
-      }
-    }
-    int slash = model.value().indexOf('/');
-    Provider named = slash < 1 ? null : providers.get(model.value().substring(0, slash));
-    if (named != null && slash + 1 < model.value().length()) {
-      return List.of(candidate(named, new ModelId(model.value().substring(slash + 1))));
-    }
-    return forOthers()
-        .map(provider -> List.of(candidate(provider, model)))
-        .orElseThrow(
-            () ->
-                new NotFoundException(
-                    "model_not_found",
-                    "model " + model + " is not known here; use one of " + models()));
+    Target target =
+        named(model, provider -> true)
+            .orElseThrow(
+                () ->
+                    new NotFoundException(
+                        "model_not_found",
+                        "model " + model + " is not known here; use one of " + models()));
+    Provider provider = provider(target);
+    return List.of(new Candidate(provider, target.model(), provider.parameters(), null));
   }
 
   /**
@@ -83,25 +75,72 @@ public final class Router {
    * @throws NotFoundException when nobody answers to it
    */
   public List<Embedder> embedders(ModelId model) {
-    return new Embedders(providers, routes).of(model);
+    Route route = routes.get(model.value());
+    return new Embedders(providers)
+        .of(
+            model,
+            route != null
+                ? route.targets()
+                : named(model, provider -> provider.embeddings() != null).stream().toList());
   }
 
   /**
-   * The names that can be asked for: routes first, then the models that the providers list, those
-   * of a provider that does not get unknown names as {@code provider/model}.
+   * Who answers to a name that is no route's.
+   *
+   * @param able who may be asked for a model that nobody here knows
    */
-  public List<ModelId> models() {
-    List<ModelId> models = new ArrayList<>();
-    routes.keySet().forEach(name -> models.add(new ModelId(name)));
-    String forOthers = forOthers().map(Provider::name).orElse("");
+  private Optional<Target> named(ModelId model, Predicate<Provider> able) {
     for (Provider provider : providers.values()) {
-      boolean bare =
-          provider.others() == Provider.Others.UNKNOWN || provider.name().equals(forOthers);
-      for (ModelId model : provider.model().models()) {
-        models.add(bare ? model : new ModelId(provider.name() + "/" + model));
+      if (provider.others() == Provider.Others.UNKNOWN && provider.lists(model)) {
+        return Optional.of(new Target(provider.name(), model));
       }
     }
-    return models.stream().distinct().toList();
+    int slash = model.value().indexOf('/');
+    boolean named = slash > 0 && providers.containsKey(model.value().substring(0, slash));
+    return named && slash + 1 < model.value().length()
+        ? Optional.of(
+            new Target(
+                model.value().substring(0, slash), new ModelId(model.value().substring(slash + 1))))
+        : providers.values().stream()
+            .filter(provider -> provider.others() == Provider.Others.PASSED_ON)
+            .filter(able)
+            .findFirst()
+            .map(provider -> new Target(provider.name(), model));
+  }
+
+  /** The names that can be asked for, as {@link #listed} has them. */
+  public List<ModelId> models() {
+    return listed().stream().map(Listed::model).toList();
+  }
+
+  /**
+   * The names that can be asked for: routes first, then the models that the providers list, by
+   * their own name where it leads to them, else as {@code provider/model}.
+   */
+  public List<Listed> listed() {
+    Map<ModelId, Listed> listed = new LinkedHashMap<>();
+    for (String name : routes.keySet()) {
+      listed.put(new ModelId(name), new Listed(new ModelId(name), OWNER));
+    }
+    for (Provider provider : providers.values()) {
+      for (ModelId model : provider.model().models()) {
+        ModelId name = nameOf(provider, model);
+        listed.putIfAbsent(name, new Listed(name, provider.name()));
+      }
+    }
+    return List.copyOf(listed.values());
+  }
+
+  private ModelId nameOf(Provider provider, ModelId model) {
+    Optional<Target> bare = named(model, any -> true);
+    return !isRoute(model) && bare.equals(Optional.of(new Target(provider.name(), model)))
+        ? model
+        : new ModelId(provider.name() + "/" + model);
+  }
+
+  /** Whether a route has that name. */
+  public boolean isRoute(ModelId model) {
+    return routes.containsKey(model.value());
   }
 
   /**
@@ -111,7 +150,7 @@ public final class Router {
    *     its models and has none of that name
    */
   public String ownerOf(ModelId model) {
-    if (routes.containsKey(model.value())) {
+    if (isRoute(model)) {
       return OWNER;
     }
     Candidate first = candidates(model).getFirst();
@@ -124,17 +163,8 @@ public final class Router {
     return first.provider().name();
   }
 
-  private Optional<Provider> forOthers() {
-    return providers.values().stream()
-        .filter(provider -> provider.others() == Provider.Others.PASSED_ON)
-        .findFirst();
-  }
-
   private Candidate candidate(Route route, Target target) {
-    Provider provider = providers.get(target.provider());
-    if (provider == null) {
-      throw new IllegalStateException(target.provider());
-    }
+    Provider provider = provider(target);
     return new Candidate(
         provider,
         target.model(),
@@ -142,7 +172,14 @@ public final class Router {
         route.systemMessage());
   }
 
-  private static Candidate candidate(Provider provider, ModelId model) {
-    return new Candidate(provider, model, provider.parameters(), null);
+  private Provider provider(Target target) {
+    return Objects.requireNonNull(providers.get(target.provider()), target.provider());
   }
+
+  /**
+   * A name that can be asked for.
+   *
+   * @param owner {@link #OWNER} for a route, else the provider's name
+   */
+  public record Listed(ModelId model, String owner) {}
 }

@@ -89,6 +89,24 @@ class TitlesTest {
   }
 
   @Test
+  void turnThatIsTakenBackLeavesNoTitleThatCameToItMeanwhile() throws Exception {
+    ConversationId id =
+        conversations
+            .create(OWNER, Map.of(), List.of(Message.user("secret"), Message.assistant("ah")))
+            .id();
+    Gate gate = new Gate();
+    model.enqueue(
+        Script.waiting(gate).thenFail(new ProviderRejectedException(400, "bad", "bad", null)));
+    CompletableFuture<String> answer =
+        CompletableFuture.supplyAsync(() -> engine.reply(id, "wrong"));
+    gate.awaitReached();
+    assertThat(conversations.deleteEntry(OWNER, id, new Sequence(1)).title()).isEqualTo("wrong");
+    gate.open();
+    assertThatThrownBy(answer::get).hasMessageContaining("bad");
+    assertThat(conversations.get(OWNER, id).title()).isNull();
+  }
+
+  @Test
   void titleOfADeletedMessageGoesWithIt() {
     ConversationId id =
         conversations

@@ -99,6 +99,30 @@ class RouterTest {
     assertThat(router.ownerOf(new ModelId("large"))).isEqualTo("cloud");
   }
 
+  @Test
+  void modelWhoseNameWouldLeadElsewhereIsListedWithItsProvider() {
+    Provider many =
+        provider(
+            "many",
+            Provider.Others.PASSED_ON,
+            new ScriptedChatModel("cloud/large-2", "small", "default", "own"));
+    Route route = new Route("default", List.of(target("local", "small")), null, Parameters.NONE);
+    Router router = new Router(List.of(many, local, cloud), List.of(route));
+    assertThat(router.listed())
+        .extracting(each -> each.model() + " of " + each.owner())
+        .containsExactly(
+            "default of parley",
+            "many/cloud/large-2 of many",
+            "many/small of many",
+            "many/default of many",
+            "own of many",
+            "small of local",
+            "cloud/large of cloud");
+    assertThat(router.models())
+        .allSatisfy(
+            name -> assertThat(router.ownerOf(name)).isIn("parley", "many", "local", "cloud"));
+  }
+
   private static Provider first(Router router, String model) {
     return router.candidates(new ModelId(model)).getFirst().provider();
   }

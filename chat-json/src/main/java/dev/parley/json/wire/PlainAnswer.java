@@ -30,7 +30,7 @@ final class PlainAnswer implements Answer {
       return null;
     }
     read = true;
-    ChatDelta piece = ChatDelta.of(completion(all()));
+    ChatDelta piece = ChatDelta.of(all());
     Optional<ProviderError> error = ProviderError.in(piece);
     if (error.isPresent()) {
       throw new RefusedException(error.get());
@@ -41,7 +41,7 @@ final class PlainAnswer implements Answer {
     return piece;
   }
 
-  private byte[] all() throws IOException {
+  private Completion all() throws IOException {
     byte[] bytes = new byte[FIRST];
     int length = 0;
     for (int read = body.read(bytes);
@@ -55,12 +55,8 @@ final class PlainAnswer implements Answer {
         bytes = Arrays.copyOf(bytes, 2 * length);
       }
     }
-    return Arrays.copyOf(bytes, length);
-  }
-
-  private static Completion completion(byte[] json) throws MalformedAnswerException {
     try {
-      return ChatJson.readCompletion(json);
+      return ChatJson.readCompletion(bytes, 0, length);
     } catch (InvalidRequestException e) {
       throw MalformedAnswerException.json(e);
     }

@@ -2,8 +2,10 @@
 package dev.parley.adapter.openai;
 
 import com.openai.core.http.HttpRequestBody;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
 /** A body of the SDK as Apache HttpClient sends it. */
@@ -15,9 +17,14 @@ final class ApacheBody extends AbstractHttpEntity {
     this.body = body;
   }
 
+  /** A connection that breaks under it is a failure of the call, as any other of the network. */
   @Override
-  public void writeTo(OutputStream out) {
-    body.writeTo(out);
+  public void writeTo(OutputStream out) throws IOException {
+    try {
+      body.writeTo(out);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   @Override

@@ -15,7 +15,8 @@ final class ApacheCall {
   private final CloseableHttpClient client;
   private final SilenceWatch watch;
   private final HttpUriRequestBase message;
-  private volatile long heard = System.nanoTime();
+  private volatile long since = System.nanoTime();
+  private volatile boolean waiting;
   private volatile boolean silent;
 
   ApacheCall(CloseableHttpClient client, SilenceWatch watch, HttpRequest request) {
@@ -37,7 +38,7 @@ final class ApacheCall {
    * @throws SocketTimeoutException when the provider is silent for too long
    */
   ApacheResponse send() throws IOException {
-    heard();
+    waits();
     watch.begin(this);
     try {
       ApacheResponse response = new ApacheResponse(client.executeOpen(null, message, null), this);
@@ -57,9 +58,15 @@ final class ApacheCall {
     message.cancel();
   }
 
-  /** Something came. */
+  /** Somebody waits for the provider from now on. */
+  void waits() {
+    since = System.nanoTime();
+    waiting = true;
+  }
+
+  /** Something came: how long its reader takes is not the provider's silence. */
   void heard() {
-    heard = System.nanoTime();
+    waiting = false;
   }
 
   /** Nothing more will come. */
@@ -68,7 +75,7 @@ final class ApacheCall {
   }
 
   void endIfSilentSince(long nanos) {
-    if (heard - nanos < 0) {
+    if (waiting && since - nanos < 0) {
       silent = true;
       watch.end(this);
       cancel();

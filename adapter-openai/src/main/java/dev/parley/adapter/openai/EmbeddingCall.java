@@ -36,7 +36,11 @@ final class EmbeddingCall {
       if (response.statusCode() > LAST_SUCCESS) {
         throw new RefusedException(failures.refusal(response));
       }
-      return whole(response.body().readNBytes(LARGEST));
+      byte[] json = response.body().readNBytes(LARGEST + 1);
+      if (json.length > LARGEST) {
+        throw new MalformedAnswerException("with more than " + LARGEST + " bytes");
+      }
+      return whole(json);
     } catch (RefusedException e) {
       throw failures.of(e.refusal());
     } catch (IOException e) {

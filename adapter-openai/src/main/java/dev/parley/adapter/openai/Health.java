@@ -20,13 +20,27 @@ final class Health {
     return latest;
   }
 
+  /** A call was answered. */
+  void answered() {
+    latest = UP;
+  }
+
+  /** A call failed, which is not the provider's fault each time; gives the failure back. */
+  ParleyException failed(ParleyException failure) {
+    boolean down =
+        failure instanceof ProviderUnavailableException
+            || failure instanceof ProviderTimeoutException;
+    latest = down ? State.down(String.valueOf(failure.getMessage())) : UP;
+    return failure;
+  }
+
   /** The same exchange, whose end is remembered. */
   Exchange watching(Exchange exchange) {
     return new Exchange() {
       @Override
       public Answer send() throws IOException {
         Answer answer = exchange.send();
-        latest = UP;
+        answered();
         return answer;
       }
 
@@ -42,12 +56,7 @@ final class Health {
 
       @Override
       public ParleyException failure(IOException e) {
-        ParleyException failure = exchange.failure(e);
-        boolean down =
-            failure instanceof ProviderUnavailableException
-                || failure instanceof ProviderTimeoutException;
-        latest = down ? State.down(String.valueOf(failure.getMessage())) : UP;
-        return failure;
+        return failed(exchange.failure(e));
       }
     };
   }

@@ -22,9 +22,10 @@ final class HeardStream extends FilterInputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    call.heard();
+    call.waits();
     try {
       int read = in.read(bytes, offset, length);
+      call.heard();
       if (read < 0) {
         call.over();
       }

@@ -13,10 +13,15 @@ import java.util.Optional;
  * @param encoding how it cuts text into tokens
  */
 record ModelFamily(String prefix, int window, EncodingType encoding) {
+  /** Of its 400,000 tokens 128,000 are for the answer alone, and a longer prompt is refused. */
+  private static final int LARGEST_GPT_5_PROMPT = 272_000;
+
   /** The first that fits counts, so the longer names come first. */
   private static final List<ModelFamily> ALL =
       List.of(
-          new ModelFamily("gpt-5", 400_000, EncodingType.O200K_BASE),
+          new ModelFamily("gpt-5-chat", 128_000, EncodingType.O200K_BASE),
+          new ModelFamily("gpt-5", LARGEST_GPT_5_PROMPT, EncodingType.O200K_BASE),
+          new ModelFamily("gpt-4.5", 128_000, EncodingType.O200K_BASE),
           new ModelFamily("gpt-4.1", 1_047_576, EncodingType.O200K_BASE),
           new ModelFamily("gpt-4o", 128_000, EncodingType.O200K_BASE),
           new ModelFamily("chatgpt-4o", 128_000, EncodingType.O200K_BASE),
@@ -27,6 +32,7 @@ record ModelFamily(String prefix, int window, EncodingType encoding) {
           new ModelFamily("o3", 200_000, EncodingType.O200K_BASE),
           new ModelFamily("o4", 200_000, EncodingType.O200K_BASE),
           new ModelFamily("gpt-4-turbo", 128_000, EncodingType.CL100K_BASE),
+          new ModelFamily("gpt-4-vision", 128_000, EncodingType.CL100K_BASE),
           new ModelFamily("gpt-4-1106", 128_000, EncodingType.CL100K_BASE),
           new ModelFamily("gpt-4-0125", 128_000, EncodingType.CL100K_BASE),
           new ModelFamily("gpt-4-32k", 32_768, EncodingType.CL100K_BASE),

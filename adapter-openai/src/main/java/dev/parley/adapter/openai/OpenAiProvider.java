@@ -11,6 +11,7 @@ import dev.parley.domain.context.Capabilities;
 import dev.parley.domain.context.TokenCount;
 import dev.parley.domain.embedding.EmbeddingAnswer;
 import dev.parley.domain.embedding.EmbeddingRequest;
+import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.json.ChatJson;
 import dev.parley.json.EmbeddingEncoding;
@@ -88,7 +89,13 @@ public final class OpenAiProvider
   public EmbeddingAnswer embed(EmbeddingRequest request) {
     ApacheCall call =
         post(EmbeddingJson.writeRequest(request, EmbeddingEncoding.BASE64), "embeddings");
-    return new EmbeddingCall(call, failures, request.input().size()).answer();
+    try {
+      EmbeddingAnswer answer = new EmbeddingCall(call, failures, request.input().size()).answer();
+      health.answered();
+      return answer;
+    } catch (ParleyException e) {
+      throw health.failed(e);
+    }
   }
 
   private ApacheCall post(byte[] json, String... path) {

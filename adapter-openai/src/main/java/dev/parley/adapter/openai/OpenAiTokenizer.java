@@ -7,10 +7,16 @@ import com.knuddels.jtokkit.api.EncodingType;
 import dev.parley.domain.chat.AssistantMessage;
 import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.Content;
+import dev.parley.domain.chat.DeveloperMessage;
+import dev.parley.domain.chat.FunctionMessage;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.chat.PartsContent;
+import dev.parley.domain.chat.SystemMessage;
+import dev.parley.domain.chat.TextContent;
 import dev.parley.domain.chat.TextPart;
+import dev.parley.domain.chat.ToolMessage;
+import dev.parley.domain.chat.UserMessage;
 import dev.parley.domain.context.TokenCount;
 import dev.parley.json.ChatJson;
 import dev.parley.port.Tokenizer;
@@ -42,6 +48,7 @@ final class OpenAiTokenizer implements Tokenizer {
   private static final int BYTES = 3;
 
   private static final int FRAME = 16;
+  private static final Content EMPTY = new TextContent("");
 
   private final EncodingRegistry encodings = Encodings.newLazyEncodingRegistry();
 
@@ -118,14 +125,20 @@ final class OpenAiTokenizer implements Tokenizer {
 
   /** Whether a message is its text and nothing else. */
   private static boolean isPlain(Message message) {
-    return switch (message) {
-      case AssistantMessage m ->
-          m.toolCalls().isEmpty()
-              && m.functionCall() == null
-              && m.name() == null
-              && media(message) == 0;
-      default -> media(message) == 0 && message.extras().isEmpty();
-    };
+    boolean bare =
+        switch (message) {
+          case AssistantMessage m ->
+              m.toolCalls().isEmpty()
+                  && m.functionCall() == null
+                  && m.refusal() == null
+                  && m.name() == null;
+          case UserMessage m -> m.name() == null;
+          case SystemMessage m -> m.name() == null;
+          case DeveloperMessage m -> m.name() == null;
+          case ToolMessage m -> false;
+          case FunctionMessage m -> false;
+        };
+    return bare && media(message) == 0 && message.extras().isEmpty();
   }
 
   private static int media(Message message) {
@@ -137,11 +150,18 @@ final class OpenAiTokenizer implements Tokenizer {
 
   /** What a message holds beside its content, as the API writes it. */
   private static String rest(Message message) {
-    return message instanceof AssistantMessage m
-        ? ChatJson.writeMessage(
-            new AssistantMessage(
-                null, m.refusal(), m.name(), m.toolCalls(), m.functionCall(), m.extras()))
-        : message.extras().isEmpty() ? "" : message.extras().toString();
+    Message empty =
+        switch (message) {
+          case AssistantMessage m ->
+              new AssistantMessage(
+                  null, m.refusal(), m.name(), m.toolCalls(), m.functionCall(), m.extras());
+          case UserMessage m -> new UserMessage(EMPTY, m.name(), m.extras());
+          case SystemMessage m -> new SystemMessage(EMPTY, m.name(), m.extras());
+          case DeveloperMessage m -> new DeveloperMessage(EMPTY, m.name(), m.extras());
+          case ToolMessage m -> new ToolMessage(EMPTY, m.toolCallId(), m.extras());
+          case FunctionMessage m -> new FunctionMessage(EMPTY, m.name(), m.extras());
+        };
+    return ChatJson.writeMessage(empty);
   }
 
   private static String tools(ChatRequest prompt) {

@@ -31,8 +31,8 @@ final class TypedServices {
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable OpenAIClient client;
-  private List<ModelId> models = List.of();
-  private Instant fresh = Instant.MIN;
+  private final ReentrantLock asking = new ReentrantLock();
+  private volatile Listed listed = new Listed(List.of(), Instant.MIN);
 
   TypedServices(OpenAiProviderSettings settings, ApacheTransport transport, Clock clock) {
     this.settings = settings;
@@ -59,7 +59,6 @@ final class TypedServices {
             .httpClient(transport)
             .baseUrl(settings.baseUrl().toString())
             .apiKey(Objects.requireNonNullElse(settings.apiKey(), NO_KEY))
-            .timeout(settings.timeout())
             .disableTelemetry(true)
             .maxRetries(0);
     if (settings.organization() != null) {
@@ -71,18 +70,34 @@ final class TypedServices {
     return options.build();
   }
 
-  /** The models that the provider lists; empty when it can't be asked. */
+  /**
+   * The models that the provider lists, or listed when it could be asked last; empty when it never
+   * could. One caller asks; the others do not wait for it once there is a list.
+   */
   List<ModelId> models() {
-    lock.lock();
-    try {
-      if (clock.instant().isAfter(fresh)) {
-        models = ask();
-        fresh = clock.instant().plus(models.isEmpty() ? FRESH_FAILURE : FRESH);
-      }
-      return models;
-    } finally {
-      lock.unlock();
+    if (listed.until().isAfter(clock.instant())) {
+      return listed.models();
     }
+    if (listed.models().isEmpty()) {
+      asking.lock();
+    } else if (!asking.tryLock()) {
+      return listed.models();
+    }
+    try {
+      if (!listed.until().isAfter(clock.instant())) {
+        listed = renewed();
+      }
+      return listed.models();
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  private Listed renewed() {
+    List<ModelId> models = ask();
+    return models.isEmpty()
+        ? new Listed(listed.models(), clock.instant().plus(FRESH_FAILURE))
+        : new Listed(models, clock.instant().plus(FRESH));
   }
 
   private List<ModelId> ask() {
@@ -97,4 +112,7 @@ final class TypedServices {
       return List.of();
     }
   }
+
+  /** What was listed, and until when it is not asked for again. */
+  private record Listed(List<ModelId> models, Instant until) {}
 }

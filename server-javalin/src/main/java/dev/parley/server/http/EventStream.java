@@ -142,8 +142,11 @@ public final class EventStream implements AutoCloseable {
     }
   }
 
+  /** Not needed while something else is being sent. */
   private void comment() {
-    lock.lock();
+    if (!lock.tryLock()) {
+      return;
+    }
     try {
       if (!closed) {
         write(COMMENT);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.http;
 
+import dev.parley.domain.error.OverloadedException;
 import io.javalin.http.Context;
 import java.nio.channels.SocketChannel;
 import java.util.Objects;
@@ -110,9 +111,18 @@ public final class Exchange {
     return ending == Ending.CLIENT_GONE;
   }
 
-  /** Whether the server stopped before the answer was complete. */
-  public boolean isStopped() {
-    return ending == Ending.SERVER_STOPS;
+  /**
+   * Tells a client that is still there why its answer was broken off. Does nothing unless the
+   * server stopped the exchange.
+   *
+   * @param cause what broke off for it
+   * @throws OverloadedException when it did
+   */
+  public void requireNotStopped(@Nullable Throwable cause) {
+    if (ending == Ending.SERVER_STOPS) {
+      throw new OverloadedException(
+          "this server stopped before the answer was complete; ask again in a moment", cause);
+    }
   }
 
   /** The client left, which showed as its answer was written. */

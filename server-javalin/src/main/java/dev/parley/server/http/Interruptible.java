@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.http;
 
-import dev.parley.domain.error.OverloadedException;
 import dev.parley.domain.error.ParleyException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -22,7 +21,7 @@ public final class Interruptible {
    * Does the work for an exchange, on this thread.
    *
    * @return null when the client left before the work was done
-   * @throws OverloadedException when the server stopped before it was
+   * @throws dev.parley.domain.error.OverloadedException when the server stopped before it was
    */
   public static <T> @Nullable T run(Exchange exchange, Supplier<T> work) {
     Interruptible running = new Interruptible();
@@ -30,10 +29,7 @@ public final class Interruptible {
     try {
       return work.get();
     } catch (ParleyException e) {
-      if (exchange.isStopped()) {
-        throw new OverloadedException(
-            "this server stopped before the answer was complete; ask again in a moment", e);
-      }
+      exchange.requireNotStopped(e);
       if (exchange.isGone()) {
         return null;
       }

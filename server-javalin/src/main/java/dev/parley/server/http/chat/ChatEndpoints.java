@@ -63,7 +63,7 @@ public final class ChatEndpoints implements Endpoints {
         answer(context, ask, reply, heads, work);
       }
     } catch (CancellationException e) {
-      Cancelled.check(exchange);
+      exchange.requireNotStopped(e);
       if (!exchange.isGone()) {
         throw e;
       }

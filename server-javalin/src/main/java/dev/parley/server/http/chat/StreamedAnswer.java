@@ -47,7 +47,7 @@ final class StreamedAnswer {
       // closed.
       work.close();
       if (!reply.isWhole()) {
-        Cancelled.check(exchange);
+        exchange.requireNotStopped(null);
       }
       if (!exchange.isGone()) {
         finish(events);

@@ -42,7 +42,7 @@ public final class ModelEndpoints implements Endpoints {
         200,
         out -> {
           out.beginObject().field("object", "list").name("data").beginArray();
-          router.models().forEach(model -> begin(out, model, router.ownerOf(model)).endObject());
+          router.listed().forEach(each -> begin(out, each.model(), each.owner()).endObject());
           out.endArray().endObject();
         });
   }

@@ -8,5 +8,6 @@ module dev.parley.domain {
   exports dev.parley.domain.conversation;
   exports dev.parley.domain.embedding;
   exports dev.parley.domain.error;
+  exports dev.parley.domain.function;
   exports dev.parley.domain.routing;
 }

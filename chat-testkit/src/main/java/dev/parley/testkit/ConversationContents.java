@@ -92,6 +92,15 @@ interface ConversationContents extends ConversationFixture {
   }
 
   @Test
+  default void headerKeepsWhatFunctionsDidInAnOpenTurn() {
+    Header header =
+        first("c", ANN, 0)
+            .withOpenTurn(turn(List.of(Message.user("book"))).keep(Samples.messages()));
+    store().write(header, List.of());
+    assertThat(reopenedStore().header(id("c"))).contains(header);
+  }
+
+  @Test
   default void headerKeepsAnOpenTurnWithoutMessages() {
     Header header = first("c", ANN, 0).withOpenTurn(turn(List.of()));
     store().write(header, List.of());
@@ -164,7 +173,7 @@ interface ConversationContents extends ConversationFixture {
         Sequence.NONE,
         List.of(Message.system(text)),
         text,
-        new OpenTurn(new TurnId("t"), text, List.of(Message.user(text)), null, START, START),
+        OpenTurn.begin(new TurnId("t"), text, List.of(Message.user(text)), START, START),
         new Summary(text, new Sequence(7)),
         metadata,
         START,
@@ -172,12 +181,7 @@ interface ConversationContents extends ConversationFixture {
   }
 
   private static OpenTurn turn(List<Message> messages) {
-    return new OpenTurn(
-        new TurnId("turn_1"),
-        "engine-1",
-        messages,
-        null,
-        START.plusNanos(1),
-        START.plusSeconds(60));
+    return OpenTurn.begin(
+        new TurnId("turn_1"), "engine-1", messages, START.plusNanos(1), START.plusSeconds(60));
   }
 }

@@ -40,6 +40,9 @@ final class HeaderJson {
   private static void write(JsonWriter out, OpenTurn turn) {
     out.beginObject().field("id", turn.id().value()).field("holder", turn.holder());
     write(out.name("messages"), turn.messages());
+    if (!turn.kept().isEmpty()) {
+      write(out.name("kept"), turn.kept());
+    }
     if (turn.answer() != null) {
       ChatJson.write(out.name("answer"), turn.answer());
     }
@@ -73,6 +76,7 @@ final class HeaderJson {
         new TurnId(json.requiredString("id")),
         json.requiredString("holder"),
         messages(json, "messages"),
+        messages(json, "kept"),
         json.get("answer").map(HeaderJson::answer).orElse(null),
         Times.instant(json.requiredString("opened_at")),
         Times.instant(json.requiredString("lease_until")));

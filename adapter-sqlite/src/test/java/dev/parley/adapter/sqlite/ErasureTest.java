@@ -87,11 +87,10 @@ final class ErasureTest {
   void messageOfATurnThatWasOpenIsGoneFromTheDisk() {
     Header header = Fixture.header("c");
     OpenTurn turn =
-        new OpenTurn(
+        OpenTurn.begin(
             new TurnId("t"),
             "engine",
             List.of(Message.user(SECRET)),
-            null,
             Fixture.NOW,
             Fixture.NOW);
     database.conversations().write(header.withOpenTurn(turn), List.of());

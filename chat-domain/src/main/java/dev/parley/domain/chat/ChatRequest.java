@@ -47,6 +47,10 @@ public record ChatRequest(
     return new ChatRequest(model, messages, tools, functions, next);
   }
 
+  public ChatRequest withTools(List<ToolDefinition> next) {
+    return new ChatRequest(model, messages, next, functions, parameters);
+  }
+
   /** This request with one parameter set. */
   public <T> ChatRequest with(Parameter<T> parameter, T value) {
     return withParameters(parameters.with(parameter, value));

@@ -30,8 +30,8 @@ public record Unit(List<Placed> messages) {
 
   /**
    * The messages that a provider takes. Providers refuse a prompt in which the calls of a message
-   * are not all answered right after it, or in which a result has no such call: these calls and
-   * results are left out, and what was said beside them stays.
+   * are not all answered right after it, or in which a result has no such call: calls without a
+   * result and results without a call are left out, and what was said beside them stays.
    */
   public List<Placed> healed() {
     List<Placed> healed = new ArrayList<>(messages.size());
@@ -42,18 +42,10 @@ public record Unit(List<Placed> messages) {
           List<Placed> answers = answers(said, i + 1);
           if (isAnswered(said, answers)) {
             healed.add(placed);
-            healed.addAll(answers);
-          } else if (!said.text().isEmpty()) {
-            Message spoken =
-                new AssistantMessage(
-                    said.content(),
-                    said.refusal(),
-                    said.name(),
-                    List.of(),
-                    said.functionCall(),
-                    said.extras());
-            healed.add(new Placed(placed.sequence(), spoken));
+          } else if (!answers.isEmpty() || !said.text().isEmpty()) {
+            healed.add(new Placed(placed.sequence(), answered(said, answers)));
           }
+          healed.addAll(answers);
         }
         case FunctionMessage result -> {
           if (!healed.isEmpty() && calls(healed.getLast().message(), result.name())) {
@@ -87,6 +79,19 @@ public record Unit(List<Placed> messages) {
 
   private static boolean isAnswered(AssistantMessage said, List<Placed> answers) {
     return said.toolCalls().stream().map(ToolCall::id).distinct().count() == answers.size();
+  }
+
+  /** What was said, with the calls that these results answer alone. */
+  private static AssistantMessage answered(AssistantMessage said, List<Placed> answers) {
+    Set<String> ids = new HashSet<>();
+    for (Placed answer : answers) {
+      if (answer.message() instanceof ToolMessage result) {
+        ids.add(result.toolCallId());
+      }
+    }
+    List<ToolCall> calls = said.toolCalls().stream().filter(c -> ids.contains(c.id())).toList();
+    return new AssistantMessage(
+        said.content(), said.refusal(), said.name(), calls, said.functionCall(), said.extras());
   }
 
   private static boolean calls(Message message, String function) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param holder the running engine that works on it
  * @param messages what is new in this turn, in order
+ * @param kept what stays whatever becomes of the turn, since functions of the server ran for it:
+ *     all that was said in it so far, {@code messages} included. While calls run, the last message
+ *     has no results yet. Empty until a function runs
  * @param answer what there was of the answer when the lease was last renewed; null before that
  * @param leaseUntil when its holder counts as dead, unless it renews the lease
  */
@@ -19,16 +22,29 @@ public record OpenTurn(
     TurnId id,
     String holder,
     List<Message> messages,
+    List<Message> kept,
     @Nullable AssistantMessage answer,
     Instant openedAt,
     Instant leaseUntil) {
   public OpenTurn {
     messages = List.copyOf(messages);
+    kept = List.copyOf(kept);
+  }
+
+  /** A turn that has just been begun. */
+  public static OpenTurn begin(
+      TurnId id, String holder, List<Message> messages, Instant openedAt, Instant leaseUntil) {
+    return new OpenTurn(id, holder, messages, List.of(), null, openedAt, leaseUntil);
   }
 
   /** This turn, with more time and with what there is of its answer. */
   public OpenTurn renew(Instant until, @Nullable AssistantMessage soFar) {
-    return new OpenTurn(id, holder, messages, soFar, openedAt, until);
+    return new OpenTurn(id, holder, messages, kept, soFar, openedAt, until);
+  }
+
+  /** This turn, with all that was said in it so far, to be kept; no answer after that yet. */
+  public OpenTurn keep(List<Message> said) {
+    return new OpenTurn(id, holder, messages, said, null, openedAt, leaseUntil);
   }
 
   /** Whether its holder must be taken for dead at that time. */

@@ -2,6 +2,7 @@
 package dev.parley.domain.routing;
 
 import dev.parley.domain.chat.Parameters;
+import dev.parley.domain.function.FunctionChoice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param targets tried in order, the next one when one fails; at least one
  * @param systemMessage the instructions of requests that bring none; null for none
  * @param parameters the fields of requests that do not set them
+ * @param functions the server's functions of requests that do not choose
  */
 public record Route(
-    String name, List<Target> targets, @Nullable String systemMessage, Parameters parameters) {
+    String name,
+    List<Target> targets,
+    @Nullable String systemMessage,
+    Parameters parameters,
+    FunctionChoice functions) {
   /** The route of requests that name no other. */
   public static final String DEFAULT = "default";
+
+  /** A route whose models may call every function. */
+  public Route(
+      String name, List<Target> targets, @Nullable String systemMessage, Parameters parameters) {
+    this(name, targets, systemMessage, parameters, FunctionChoice.ALL);
+  }
 
   public Route {
     targets = List.copyOf(targets);

@@ -13,13 +13,8 @@ import org.junit.jupiter.api.Test;
 class HeaderTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
   private static final OpenTurn TURN =
-      new OpenTurn(
-          new TurnId("t1"),
-          "engine-1",
-          List.of(Message.user("hi")),
-          null,
-          NOON,
-          NOON.plusSeconds(30));
+      OpenTurn.begin(
+          new TurnId("t1"), "engine-1", List.of(Message.user("hi")), NOON, NOON.plusSeconds(30));
   private static final Header NEW = Header.create(new ConversationId("c"), Owner.LOCAL, NOON);
 
   @Test

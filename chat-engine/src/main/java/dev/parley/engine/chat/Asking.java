@@ -18,7 +18,6 @@ import dev.parley.engine.routing.Candidate;
 import dev.parley.engine.routing.Router;
 import dev.parley.port.ChatStream;
 import dev.parley.port.ConversationStore;
-import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
@@ -46,8 +45,8 @@ final class Asking {
   }
 
   /** Those that may answer, in the order to try them. */
-  Iterator<Candidate> candidates(ChatCall call) {
-    return router.candidates(call.request().model()).iterator();
+  List<Candidate> candidates(ChatCall call) {
+    return router.candidates(call.request().model());
   }
 
   /** Opens the turn of a call; null for one that is not remembered. */
@@ -76,20 +75,25 @@ final class Asking {
     return turns.open(call.owner(), conversation, request.messages(), cancelled);
   }
 
-  /** Asks one model; the answer is asked for when it is read. */
-  Asked ask(ChatCall call, @Nullable Turn turn, Candidate candidate) {
+  /**
+   * Asks one model; the answer is asked for when it is read.
+   *
+   * @param said what is new in the turn so far
+   */
+  Asked ask(Started started, List<Message> said, Candidate candidate) {
+    ChatCall call = started.call();
+    Turn turn = started.turn();
+    ChatRequest request = call.request().withMessages(said);
     Material material =
-        turn == null
-            ? Materials.of(call.request(), candidate)
-            : material(turn.header(), turn.opened().messages(), candidate);
-    Prompt prompt = prompts.build(candidate, call.request(), material, options(call));
+        turn == null ? Materials.of(request, candidate) : material(turn.header(), said, candidate);
+    Prompt prompt = prompts.build(candidate, request, material, options(call));
     return new Asked(
         candidate.provider().model().chat(prompt.request()), report(candidate, prompt));
   }
 
   /** What the first model that may answer would be sent. */
   TurnReport preview(ChatCall call, Header header) {
-    Candidate candidate = candidates(call).next();
+    Candidate candidate = candidates(call).getFirst();
     Material material = material(header, call.request().messages(), candidate);
     return report(candidate, prompts.build(candidate, call.request(), material, options(call)));
   }

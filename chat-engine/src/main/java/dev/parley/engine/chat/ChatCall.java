@@ -7,6 +7,7 @@ import dev.parley.domain.context.Strategy;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.routing.Route;
+import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,34 @@ import org.jspecify.annotations.Nullable;
  * @param request its model may be a route; with a conversation its messages are only what is new
  * @param strategy what becomes of messages that do not fit; null for the engine's
  * @param maxTokens a limit on prompt and answer beside the model's and the engine's
+ * @param functions the server's functions that the model may call; null for those of the route
  */
 public record ChatCall(
     Owner owner,
     @Nullable ConversationId conversation,
     ChatRequest request,
     @Nullable Strategy strategy,
-    OptionalInt maxTokens) {
+    OptionalInt maxTokens,
+    @Nullable List<String> functions) {
+
+  public ChatCall {
+    functions = functions == null ? null : List.copyOf(functions);
+  }
+
+  /** A call that may use the functions of its route. */
+  public ChatCall(
+      Owner owner,
+      @Nullable ConversationId conversation,
+      ChatRequest request,
+      @Nullable Strategy strategy,
+      OptionalInt maxTokens) {
+    this(owner, conversation, request, strategy, maxTokens, null);
+  }
+
+  /** This call, with another request. */
+  ChatCall withRequest(ChatRequest next) {
+    return new ChatCall(owner, conversation, next, strategy, maxTokens, functions);
+  }
 
   /** A request that is not remembered. */
   public static ChatCall of(ChatRequest request) {

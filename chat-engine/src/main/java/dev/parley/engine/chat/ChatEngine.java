@@ -4,6 +4,7 @@ package dev.parley.engine.chat;
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.engine.conversation.Conversations;
+import dev.parley.engine.function.Functions;
 import dev.parley.engine.routing.Router;
 import java.util.List;
 import java.util.Optional;
@@ -20,16 +21,27 @@ import java.util.Optional;
 public final class ChatEngine {
   private final Router router;
   private final Asking asking;
+  private final Answers answers;
+  private final Functions functions;
   private final Conversations conversations;
   private final Optional<String> systemMessage;
 
-  ChatEngine(
-      Router router, Asking asking, Conversations conversations, Optional<String> systemMessage) {
-    this.router = router;
-    this.asking = asking;
-    this.conversations = conversations;
-    this.systemMessage = systemMessage;
+  ChatEngine(Parts parts) {
+    this.router = parts.router();
+    this.asking = parts.asking();
+    this.answers = parts.answers();
+    this.functions = parts.functions();
+    this.conversations = parts.conversations();
+    this.systemMessage = parts.systemMessage();
   }
+
+  record Parts(
+      Router router,
+      Asking asking,
+      Answers answers,
+      Functions functions,
+      Conversations conversations,
+      Optional<String> systemMessage) {}
 
   public static ChatEngineBuilder builder() {
     return new ChatEngineBuilder();
@@ -40,7 +52,7 @@ public final class ChatEngine {
    * stop it.
    */
   public ChatReply chat(ChatCall call) {
-    return new ChatReply(asking, call);
+    return new ChatReply(answers, call);
   }
 
   /**
@@ -79,6 +91,11 @@ public final class ChatEngine {
 
   public Conversations conversations() {
     return conversations;
+  }
+
+  /** The functions that the server runs. */
+  public Functions functions() {
+    return functions;
   }
 
   public Router router() {

@@ -9,6 +9,9 @@ import dev.parley.engine.context.PromptBuilder;
 import dev.parley.engine.conversation.Conversations;
 import dev.parley.engine.conversation.TurnSettings;
 import dev.parley.engine.conversation.Turns;
+import dev.parley.engine.function.FunctionKit;
+import dev.parley.engine.function.Functions;
+import dev.parley.engine.function.Recovery;
 import dev.parley.engine.routing.Provider;
 import dev.parley.engine.routing.Router;
 import dev.parley.port.ChatModel;
@@ -34,6 +37,7 @@ public final class ChatEngineBuilder {
   private @Nullable ConversationSearch search;
   private EngineSettings settings = EngineSettings.DEFAULT;
   private @Nullable TurnSettings turns;
+  private @Nullable FunctionKit functions;
   private Clock clock = Clock.systemUTC();
   private Supplier<String> ids = new RandomIds()::next;
 
@@ -71,6 +75,12 @@ public final class ChatEngineBuilder {
 
   public ChatEngineBuilder settings(EngineSettings value) {
     settings = value;
+    return this;
+  }
+
+  /** The functions that the engine runs for its models. */
+  public ChatEngineBuilder functions(FunctionKit value) {
+    functions = value;
     return this;
   }
 
@@ -113,14 +123,21 @@ public final class ChatEngineBuilder {
                 TurnSettings.DEFAULT_LEASE,
                 ids.get(),
                 TurnSettings.Sharing.SHARED);
+    Functions all = functions == null ? Functions.NONE : new Functions(functions.sources());
     Turns opening = new Turns(store, held, clock, ids);
+    if (functions != null) {
+      opening = opening.withLostCalls(new Recovery(all, functions.arguments(), clock));
+    }
     Asking asking = new Asking(router, opening, store, new PromptBuilder(), settings);
     Conversations conversations = new Conversations(store, opening, clock, ids);
     return new ChatEngine(
-        router,
-        asking,
-        search == null ? conversations : conversations.withSearch(search),
-        settings.systemMessage());
+        new ChatEngine.Parts(
+            router,
+            asking,
+            new Answers(asking, all, functions, clock, ids),
+            all,
+            search == null ? conversations : conversations.withSearch(search),
+            settings.systemMessage()));
   }
 
   private static final class RandomIds {

@@ -3,20 +3,19 @@ package dev.parley.engine.chat;
 
 import dev.parley.domain.chat.AssistantMessage;
 import dev.parley.domain.chat.ChatDelta;
-import dev.parley.domain.chat.Choice;
 import dev.parley.domain.chat.Completion;
 import dev.parley.domain.chat.CompletionAssembler;
+import dev.parley.domain.chat.FunctionToolCall;
+import dev.parley.domain.chat.Message;
 import dev.parley.domain.error.ContentRefusedException;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.error.NotFoundException;
 import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.error.ProviderRejectedException;
-import dev.parley.domain.error.ProviderUnavailableException;
+import dev.parley.domain.function.FunctionEvent;
+import dev.parley.domain.function.FunctionRun;
 import dev.parley.engine.conversation.Turn;
-import dev.parley.engine.routing.Candidate;
-import dev.parley.engine.routing.Fallback;
 import dev.parley.port.ChatStream;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -31,13 +30,12 @@ import org.jspecify.annotations.Nullable;
  * request that was wrong leaves none.
  */
 public final class ChatReply implements ChatStream {
-  private final Asking asking;
+  private final Answers answers;
   private final ChatCall call;
   private final ReentrantLock lock = new ReentrantLock();
   private final CompletionAssembler assembler = new CompletionAssembler();
   private @Nullable Turn turn;
-  private @Nullable ChatStream answer;
-  private @Nullable TurnReport report;
+  private @Nullable Answering answer;
   private @Nullable ChatDelta next;
   private boolean begun;
   private boolean ended;
@@ -45,8 +43,8 @@ public final class ChatReply implements ChatStream {
   private @Nullable RuntimeException failure;
   private volatile boolean closed;
 
-  ChatReply(Asking asking, ChatCall call) {
-    this.asking = asking;
+  ChatReply(Answers answers, ChatCall call) {
+    this.answers = answers;
     this.call = call;
   }
 
@@ -125,16 +123,31 @@ public final class ChatReply implements ChatStream {
    * @throws IllegalStateException before the first piece
    */
   public TurnReport report() {
-    if (report == null) {
+    if (answer == null) {
       throw new IllegalStateException("nothing can be told before the first piece of the answer");
     }
-    return report;
+    return answer.report();
+  }
+
+  /** What functions of the server did since this was asked last, in order. */
+  public List<FunctionEvent> events() {
+    return answer instanceof FunctionLoop loop ? loop.events() : List.of();
+  }
+
+  /** The calls of the server's functions that have their result, in the order they got it. */
+  public List<FunctionRun> functions() {
+    return answer instanceof FunctionLoop loop ? loop.transcript().runs() : List.of();
+  }
+
+  /** The calls that a person must approve before the turn goes on. */
+  public List<FunctionToolCall> confirmations() {
+    return answer instanceof FunctionLoop loop ? loop.transcript().waiting() : List.of();
   }
 
   @Override
   public void close() {
     closed = true;
-    ChatStream open;
+    Answering open;
     Turn unfinished;
     lock.lock();
     try {
@@ -151,64 +164,58 @@ public final class ChatReply implements ChatStream {
     }
   }
 
-  /** Abandons the turn, unless it has ended. */
+  /**
+   * Abandons the turn, unless it has ended: once calls that change something are at their end, so
+   * that their results are not lost.
+   */
   private void leave(Turn unfinished) {
+    Answering current = answer;
+    if (current == null || current.isSettled()) {
+      abandon(unfinished);
+      return;
+    }
+    Thread.ofVirtual()
+        .name("leaving-" + unfinished.opened().id())
+        .start(
+            () -> {
+              try {
+                current.settle();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              abandon(unfinished);
+            });
+  }
+
+  private void abandon(Turn unfinished) {
     try {
-      boolean unused = unfinished.abandon(soFar());
+      boolean unused = unfinished.abandon(progress());
     } catch (RuntimeException e) {
       // The turn stays open in the store until its lease runs out, and the next one marks it.
     }
   }
 
-  private ChatStream current() {
+  private Answering current() {
     return Objects.requireNonNull(answer);
   }
 
-  /**
-   * Asks one candidate after the other until one begins to answer; whether there is a first piece.
-   */
+  /** Opens the turn and asks; whether there is a first piece. */
   private boolean begin() {
     begun = true;
-    Iterator<Candidate> candidates = asking.candidates(call);
-    hold(asking.open(call, () -> closed));
-    while (true) {
-      try {
-        return ask(candidates.next());
-      } catch (ParleyException e) {
-        if (closed || !candidates.hasNext() || !Fallback.helps(e)) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  private boolean ask(Candidate candidate) {
-    Asking.Asked asked = asking.ask(call, turn, candidate);
-    @Nullable ChatStream failed;
+    Answers.Prepared prepared = answers.prepare(call);
+    Started started = answers.start(prepared, () -> closed);
+    hold(started.turn());
+    Answering begun = answers.answer(started, prepared.known());
     lock.lock();
     try {
-      report = asked.report();
-      failed = answer;
-      answer = asked.answer();
+      answer = begun;
     } finally {
       lock.unlock();
     }
-    if (failed != null) {
-      failed.close();
-    }
     if (closed) {
-      asked.answer().close();
+      begun.close();
     }
-    if (!asked.answer().hasNext() && !closed) {
-      throw saidNothing(candidate.provider().name());
-    }
-    return !closed;
-  }
-
-  private static ProviderUnavailableException saidNothing(String provider) {
-    return new ProviderUnavailableException(
-        "provider_error",
-        "provider " + provider + " ended its answer without saying anything; ask again");
+    return begun.hasNext();
   }
 
   private void hold(@Nullable Turn opened) {
@@ -219,7 +226,7 @@ public final class ChatReply implements ChatStream {
       lock.unlock();
     }
     if (opened != null) {
-      opened.keepAlive(this::soFar);
+      opened.keepAlive(this::progress);
     }
   }
 
@@ -233,15 +240,25 @@ public final class ChatReply implements ChatStream {
     }
   }
 
-  /** What there is of the answer; null when there is nothing. */
-  private @Nullable AssistantMessage soFar() {
+  /** Tells the turn what functions did so far; what there is of the answer after that. */
+  private @Nullable AssistantMessage progress() {
+    Answering current;
+    Turn open;
     lock.lock();
     try {
-      List<Choice> choices = assembler.isEmpty() ? List.of() : assembler.completion().choices();
-      return choices.isEmpty() ? null : choices.getFirst().message();
+      current = answer;
+      open = turn;
     } finally {
       lock.unlock();
     }
+    if (current == null) {
+      return null;
+    }
+    List<Message> kept = current.kept();
+    if (open != null && !kept.isEmpty()) {
+      open.note(kept);
+    }
+    return current.soFar();
   }
 
   /** The model said all it had to say, or the answer was closed. */
@@ -251,10 +268,7 @@ public final class ChatReply implements ChatStream {
       close();
       return;
     }
-    AssistantMessage said = soFar();
-    if (said == null) {
-      throw saidNothing(report().provider());
-    }
+    List<Message> said = current().whole();
     whole = turn == null || turn.complete(said);
   }
 
@@ -268,14 +282,18 @@ public final class ChatReply implements ChatStream {
       return;
     }
     try {
-      if (isCallersFault(error) && assembler.isEmpty()) {
+      if (isCallersFault(error) && assembler.isEmpty() && !hasKept()) {
         turn.discard();
       } else {
-        boolean unused = turn.abandon(soFar());
+        leave(turn);
       }
     } catch (ParleyException e) {
       error.addSuppressed(e);
     }
+  }
+
+  private boolean hasKept() {
+    return answer != null && !answer.kept().isEmpty();
   }
 
   private static boolean isCallersFault(RuntimeException error) {

@@ -3,6 +3,7 @@ package dev.parley.engine.context;
 
 import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.Message;
+import dev.parley.domain.chat.ToolMessage;
 import dev.parley.domain.context.Budget;
 import dev.parley.domain.context.Capabilities;
 import dev.parley.domain.context.Instructions;
@@ -165,16 +166,35 @@ final class Fitting {
     return said;
   }
 
-  /** What is new is never left out: where it is no valid continuation, the caller is told. */
+  /**
+   * What is new is never left out, nor a call that it answers in part: where it is no valid
+   * continuation, the caller is told.
+   */
   private void requireFresh(List<Placed> last) {
     for (Placed fresh : material.fresh()) {
-      if (!last.contains(fresh)) {
+      if (!last.contains(fresh) || (isResult(fresh) && !last.contains(callOf(fresh)))) {
         throw new InvalidRequestException(
             "messages[" + request.messages().indexOf(fresh.message()) + "]",
             fresh.message().role().wireName() + " message",
             "send the results of all calls of an assistant message together, right after it");
       }
     }
+  }
+
+  private static boolean isResult(Placed placed) {
+    return placed.message() instanceof ToolMessage;
+  }
+
+  /** The message before a result that makes calls. */
+  private Placed callOf(Placed result) {
+    Placed call = result;
+    for (Placed placed : newest.messages()) {
+      if (placed.equals(result)) {
+        return call;
+      }
+      call = isResult(placed) ? call : placed;
+    }
+    return call;
   }
 
   private Account.Sent sent(TokenCount used) {

@@ -302,11 +302,9 @@ public final class Conversations {
     return page;
   }
 
-  private List<Entry> pending(Header header) {
+  private static List<Entry> pending(Header header) {
     OpenTurn turn = header.openTurn();
-    return turn == null
-        ? List.of()
-        : TurnEntries.of(header, turn, turn.answer(), EntryStatus.INCOMPLETE, turn.openedAt());
+    return turn == null ? List.of() : TurnEntries.pending(header, turn);
   }
 
   static NotFoundException unknown(ConversationId id) {

@@ -2,6 +2,7 @@
 package dev.parley.engine.conversation;
 
 import dev.parley.domain.chat.AssistantMessage;
+import dev.parley.domain.chat.Message;
 import dev.parley.domain.conversation.Entry;
 import dev.parley.domain.conversation.EntryStatus;
 import dev.parley.domain.conversation.Header;
@@ -41,14 +42,18 @@ public final class Turn {
   private final Condition ended = lock.newCondition();
   private final Header opening;
   private final OpenTurn opened;
+  private final List<Message> before;
   private final @Nullable String titleBefore;
   private Header header;
+  private OpenTurn state;
   private boolean open = true;
 
   Turn(ConversationStore store, Opening opening, Duration lease, Clock clock, Runnable onEnd) {
     this.store = store;
     this.opened = opening.turn();
+    this.state = opening.turn();
     this.opening = opening.header();
+    this.before = opening.before();
     this.titleBefore = opening.title();
     this.header = opening.header();
     this.lease = lease;
@@ -63,6 +68,11 @@ public final class Turn {
 
   public OpenTurn opened() {
     return opened;
+  }
+
+  /** The newest messages before it, where it answers their calls. */
+  public List<Message> before() {
+    return before;
   }
 
   /**
@@ -100,7 +110,7 @@ public final class Turn {
           current -> {
             Instant now = clock.instant();
             return new Writing(
-                current.advance(0, now).withOpenTurn(opened.renew(now.plus(lease), soFar)),
+                current.advance(0, now).withOpenTurn(state.renew(now.plus(lease), soFar)),
                 List.of());
           });
     } catch (StorageUnavailableException | OverloadedException e) {
@@ -109,31 +119,85 @@ public final class Turn {
   }
 
   /**
+   * Notes what was said so far, which stays whatever becomes of the turn: functions ran. It is
+   * durable with the next renewal.
+   *
+   * @param said all of the turn so far, what it brought included
+   */
+  public void note(List<Message> said) {
+    lock.lock();
+    try {
+      state = state.keep(said);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * As {@link #note}, and durable when this returns.
+   *
+   * @throws ConflictException {@code turn_lost}, when the turn was taken for dead meanwhile, or is
+   *     over
+   */
+  public void save(List<Message> said) {
+    lock.lock();
+    try {
+      if (!open) {
+        throw lost(null);
+      }
+      state = state.keep(said);
+      write(
+          current -> {
+            Instant now = clock.instant();
+            return new Writing(
+                current.advance(0, now).withOpenTurn(state.renew(now.plus(lease), null)),
+                List.of());
+          });
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
    * Ends the turn with its answer. When this returns true, the whole turn is durable.
    *
+   * @param said all of the turn, what it brought included
    * @return whether this call ended it; false when it had ended otherwise
    * @throws ConflictException {@code turn_lost}, when the turn was taken for dead meanwhile: its
    *     answer is not stored
    */
-  public boolean complete(AssistantMessage answer) {
+  public boolean complete(List<Message> said) {
     return end(
         () ->
             write(
                 current -> {
-                  Writing closed = closed(current, answer, EntryStatus.COMPLETED);
+                  Instant now = clock.instant();
+                  List<Entry> entries =
+                      TurnEntries.number(
+                          current.last(), opened.id(), said, EntryStatus.COMPLETED, now);
                   return new Writing(
-                      TurnEntries.instructed(closed.header(), opened.messages()), closed.entries());
+                      TurnEntries.instructed(closed(current, entries, now), opened.messages()),
+                      entries);
                 }));
   }
 
   /**
-   * Ends the turn without a whole answer: what there is of it stays visible, marked as incomplete.
+   * Ends the turn without a whole answer: what there is of it stays visible, marked as incomplete;
+   * what functions did in it stays for good.
    *
    * @return whether this call ended it
    * @throws ConflictException {@code turn_lost}, as {@link #complete}
    */
   public boolean abandon(@Nullable AssistantMessage soFar) {
-    return end(() -> write(current -> closed(current, soFar, EntryStatus.INCOMPLETE)));
+    return end(
+        () ->
+            write(
+                current -> {
+                  Instant now = clock.instant();
+                  OpenTurn left = state.renew(state.leaseUntil(), soFar);
+                  List<Entry> entries = TurnEntries.broken(current, left, now);
+                  return new Writing(closed(current, entries, now), entries);
+                }));
   }
 
   /** Ends the turn as if it had never been, for a request that was wrong. */
@@ -245,10 +309,8 @@ public final class Turn {
         cause);
   }
 
-  private Writing closed(Header current, @Nullable AssistantMessage answer, EntryStatus status) {
-    Instant now = clock.instant();
-    List<Entry> entries = TurnEntries.of(current, opened, answer, status, now);
-    return new Writing(current.advance(entries.size(), now).withOpenTurn(null), entries);
+  private static Header closed(Header current, List<Entry> entries, Instant now) {
+    return current.advance(entries.size(), now).withOpenTurn(null);
   }
 
   private record Writing(Header header, List<Entry> entries) {}

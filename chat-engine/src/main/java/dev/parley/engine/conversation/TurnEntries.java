@@ -17,14 +17,32 @@ import org.jspecify.annotations.Nullable;
 final class TurnEntries {
   private TurnEntries() {}
 
-  /** The entries of a turn that stands on the header, numbered after the header's last. */
-  static List<Entry> of(
-      Header header, OpenTurn turn, @Nullable Message answer, EntryStatus status, Instant now) {
-    List<Message> messages = new ArrayList<>(turn.messages());
-    if (answer != null) {
-      messages.add(answer);
+  /** The entries of a turn that is still open, numbered after the header's last. */
+  static List<Entry> pending(Header header, OpenTurn turn) {
+    return number(header.last(), turn.id(), soFar(turn), EntryStatus.INCOMPLETE, turn.openedAt());
+  }
+
+  /**
+   * The entries of a turn that broke off. What it brought and what there was of its answer is
+   * incomplete; what functions did was done, and later turns must know of it.
+   */
+  static List<Entry> broken(Header header, OpenTurn turn, Instant now) {
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry : number(header.last(), turn.id(), soFar(turn), EntryStatus.INCOMPLETE, now)) {
+      entries.add(
+          entries.size() < turn.kept().size()
+              ? new Entry(entry.sequence(), turn.id(), EntryStatus.COMPLETED, now, entry.message())
+              : entry);
     }
-    return number(header.last(), turn.id(), messages, status, now);
+    return entries;
+  }
+
+  private static List<Message> soFar(OpenTurn turn) {
+    List<Message> said = new ArrayList<>(turn.kept().isEmpty() ? turn.messages() : turn.kept());
+    if (turn.answer() != null) {
+      said.add(turn.answer());
+    }
+    return said;
   }
 
   static List<Entry> number(

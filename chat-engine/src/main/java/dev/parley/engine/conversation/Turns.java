@@ -32,14 +32,31 @@ public final class Turns {
   private final TurnSettings settings;
   private final Clock clock;
   private final Supplier<String> ids;
+  private final LostCalls lostCalls;
   private final Changes changes = new Changes();
   private final Set<TurnId> live = ConcurrentHashMap.newKeySet();
 
+  /** Opens turns of an engine that has no functions of its own. */
   public Turns(ConversationStore store, TurnSettings settings, Clock clock, Supplier<String> ids) {
+    this(store, settings, clock, ids, LostCalls.UNKNOWN);
+  }
+
+  private Turns(
+      ConversationStore store,
+      TurnSettings settings,
+      Clock clock,
+      Supplier<String> ids,
+      LostCalls lostCalls) {
+    this.lostCalls = lostCalls;
     this.store = store;
     this.settings = settings;
     this.clock = clock;
     this.ids = ids;
+  }
+
+  /** These, of an engine that can tell what became of calls of its functions. */
+  public Turns withLostCalls(LostCalls next) {
+    return new Turns(store, settings, clock, ids, next);
   }
 
   /**
@@ -59,13 +76,15 @@ public final class Turns {
     while (true) {
       Header current = free(owner, id, deadline, cancelled);
       List<Entry> dead = deadEntries(current);
+      List<Message> recent = recent(current, messages);
+      ToolResults.check(recent, messages);
       OpenTurn turn = newTurn(current, messages);
       Header before = Titles.given(current.advance(dead.size(), turn.openedAt()), dead.stream());
       Header open = Titles.given(before, turn.messages()).withOpenTurn(turn);
       live.add(turn.id());
       try {
         store.write(open, dead);
-        Opening opening = new Opening(open, turn, before.title());
+        Opening opening = new Opening(open, turn, recent, before.title());
         return new Turn(store, opening, settings.lease(), clock, () -> ended(turn.id()));
       } catch (ConflictException e) {
         // Another was faster: look again.
@@ -136,20 +155,30 @@ public final class Turns {
     return settings.sharing() == TurnSettings.Sharing.EXCLUSIVE || turn.isExpired(now);
   }
 
-  /** The entries of a turn that died on this header; none where none did. */
+  /**
+   * The entries of a turn that died on this header; none where none did. Those who run functions
+   * may be asked what became of its calls.
+   */
   List<Entry> deadEntries(Header header) {
     OpenTurn dead = header.openTurn();
     return dead == null
         ? List.of()
-        : TurnEntries.of(header, dead, dead.answer(), EntryStatus.INCOMPLETE, clock.instant());
+        : TurnEntries.broken(header, settled(header, dead), clock.instant());
+  }
+
+  /** The dead turn, with a word on each call whose result was lost with it. */
+  private OpenTurn settled(Header header, OpenTurn dead) {
+    return dead.kept().isEmpty()
+        ? dead
+        : dead.keep(lostCalls.settle(header, dead, recent(header, dead.kept())))
+            .renew(dead.leaseUntil(), dead.answer());
   }
 
   private OpenTurn newTurn(Header current, List<Message> messages) {
-    ToolResults.check(recent(current, messages), messages);
     List<Message> fresh = TurnEntries.withoutKnownInstructions(current, messages);
     Instant now = clock.instant();
     TurnId id = new TurnId("turn_" + ids.get());
-    return new OpenTurn(id, settings.holder(), fresh, null, now, now.plus(settings.lease()));
+    return OpenTurn.begin(id, settings.holder(), fresh, now, now.plus(settings.lease()));
   }
 
   /** The newest messages of the conversation, where the new ones may answer their calls. */

@@ -3,6 +3,7 @@ package dev.parley.engine.routing;
 
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.chat.Parameters;
+import dev.parley.domain.function.FunctionChoice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parameters the fields that the request leaves open
  * @param systemMessage the instructions of a request that brings none; null for none
+ * @param functions the server's functions of a request that does not choose
  */
 public record Candidate(
-    Provider provider, ModelId model, Parameters parameters, @Nullable String systemMessage) {}
+    Provider provider,
+    ModelId model,
+    Parameters parameters,
+    @Nullable String systemMessage,
+    FunctionChoice functions) {}

@@ -3,6 +3,7 @@ package dev.parley.engine.routing;
 
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.error.NotFoundException;
+import dev.parley.domain.function.FunctionChoice;
 import dev.parley.domain.routing.Route;
 import dev.parley.domain.routing.Target;
 import java.util.LinkedHashMap;
@@ -63,7 +64,8 @@ public final class Router {
                         "model_not_found",
                         "model " + model + " is not known here; use one of " + models()));
     Provider provider = provider(target);
-    return List.of(new Candidate(provider, target.model(), provider.parameters(), null));
+    return List.of(
+        new Candidate(provider, target.model(), provider.parameters(), null, FunctionChoice.ALL));
   }
 
   /**
@@ -169,7 +171,8 @@ public final class Router {
         provider,
         target.model(),
         route.parameters().orElse(provider.parameters()),
-        route.systemMessage());
+        route.systemMessage(),
+        route.functions());
   }
 
   private Provider provider(Target target) {

@@ -17,6 +17,7 @@ import dev.parley.domain.context.Ledger;
 import dev.parley.domain.context.Placed;
 import dev.parley.domain.context.Strategy;
 import dev.parley.domain.error.InvalidRequestException;
+import dev.parley.domain.function.FunctionChoice;
 import dev.parley.engine.routing.Candidate;
 import dev.parley.engine.routing.Provider;
 import dev.parley.testkit.ScriptedChatModel;
@@ -129,7 +130,8 @@ class PromptLawsTest {
     Provider provider = new Provider("p", model, model, Parameters.NONE, Provider.Others.UNKNOWN);
     return new PromptBuilder()
         .build(
-            new Candidate(provider, new ModelId("scripted"), Parameters.NONE, null),
+            new Candidate(
+                provider, new ModelId("scripted"), Parameters.NONE, null, FunctionChoice.ALL),
             ChatRequest.of("default").withMessages(messages),
             material,
             new ContextOptions(Strategy.AUTO, OptionalInt.empty(), 16));

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.chat;
+
+import dev.parley.domain.chat.AssistantMessage;
+import dev.parley.domain.chat.ChatDelta;
+import dev.parley.domain.chat.Choice;
+import dev.parley.domain.chat.CompletionAssembler;
+import dev.parley.domain.chat.Message;
+import dev.parley.domain.error.ParleyException;
+import dev.parley.domain.error.ProviderUnavailableException;
+import dev.parley.engine.routing.Candidate;
+import dev.parley.engine.routing.Fallback;
+import dev.parley.port.ChatStream;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model is asked once: one candidate after the other, until one begins to answer. An answer in
+ * which no function of the server has a part is one round.
+ */
+final class Round implements Answering {
+  private final Asking asking;
+  private final Started started;
+  private final List<Message> said;
+  private final Iterator<Candidate> candidates;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final CompletionAssembler assembler = new CompletionAssembler();
+  private @Nullable ChatStream answer;
+  private @Nullable TurnReport report;
+  private @Nullable Candidate answering;
+  private volatile boolean closed;
+
+  /**
+   * A round of a turn.
+   *
+   * @param said what is new in the turn so far
+   */
+  Round(Asking asking, Started started, List<Message> said) {
+    this.asking = asking;
+    this.started = started;
+    this.said = List.copyOf(said);
+    this.candidates = started.candidates().iterator();
+  }
+
+  @Override
+  public boolean hasNext() {
+    return answer == null ? !closed && begin() : answer.hasNext();
+  }
+
+  @Override
+  public ChatDelta next() {
+    if (answer == null && !hasNext()) {
+      throw new NoSuchElementException("the answer has no more pieces");
+    }
+    ChatDelta delta = Objects.requireNonNull(answer).next();
+    lock.lock();
+    try {
+      assembler.add(delta);
+    } finally {
+      lock.unlock();
+    }
+    return delta;
+  }
+
+  /** Whether there is a first piece; false when it was closed before. */
+  private boolean begin() {
+    while (true) {
+      try {
+        return ask(candidates.next());
+      } catch (ParleyException e) {
+        if (closed || !candidates.hasNext() || !Fallback.helps(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private boolean ask(Candidate candidate) {
+    Asking.Asked asked = asking.ask(started, said, candidate);
+    @Nullable ChatStream failed;
+    lock.lock();
+    try {
+      report = asked.report();
+      answering = candidate;
+      failed = answer;
+      answer = asked.answer();
+    } finally {
+      lock.unlock();
+    }
+    if (failed != null) {
+      failed.close();
+    }
+    if (closed) {
+      asked.answer().close();
+    }
+    if (!asked.answer().hasNext() && !closed) {
+      throw saidNothing(candidate.provider().name());
+    }
+    return !closed;
+  }
+
+  static ProviderUnavailableException saidNothing(String provider) {
+    return new ProviderUnavailableException(
+        "provider_error",
+        "provider " + provider + " ended its answer without saying anything; ask again");
+  }
+
+  @Override
+  public TurnReport report() {
+    if (report == null) {
+      throw new IllegalStateException("nothing can be told before the first piece of the answer");
+    }
+    return report;
+  }
+
+  /** Those that may answer next: the one that did, and those after it. */
+  List<Candidate> remaining() {
+    List<Candidate> all = started.candidates();
+    return answering == null ? all : all.subList(all.indexOf(answering), all.size());
+  }
+
+  @Override
+  public List<Message> whole() {
+    AssistantMessage last = soFar();
+    if (last == null) {
+      throw saidNothing(report().provider());
+    }
+    List<Message> whole = new ArrayList<>(said);
+    whole.add(last);
+    return whole;
+  }
+
+  @Override
+  public List<Message> kept() {
+    return List.of();
+  }
+
+  @Override
+  public @Nullable AssistantMessage soFar() {
+    lock.lock();
+    try {
+      List<Choice> choices = assembler.isEmpty() ? List.of() : assembler.completion().choices();
+      return choices.isEmpty() ? null : choices.getFirst().message();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean isSettled() {
+    return true;
+  }
+
+  @Override
+  public void settle() {
+    // Nothing of it goes on once it is closed.
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    ChatStream open;
+    lock.lock();
+    try {
+      open = answer;
+    } finally {
+      lock.unlock();
+    }
+    if (open != null) {
+      open.close();
+    }
+  }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.function;
+
+import dev.parley.domain.chat.AssistantMessage;
+import dev.parley.domain.chat.FunctionToolCall;
+import dev.parley.domain.chat.Message;
+import dev.parley.domain.chat.RawJson;
+import dev.parley.domain.chat.ToolCall;
+import dev.parley.domain.conversation.Owner;
+import dev.parley.domain.error.ConflictException;
+import dev.parley.domain.function.FunctionResult;
+import dev.parley.domain.function.FunctionRun;
+import dev.parley.domain.function.IdempotencyKeys;
+import dev.parley.port.MessageFormat;
+import dev.parley.port.RecordStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a turn without a conversation leaves behind for a day, under the ids of the calls that its
+ * caller was shown: the calls of the server's functions, and their results.
+ */
+public final class KeptTurns {
+  private static final String TURNS = "kept_turns";
+  private static final String RESULTS = "kept_results";
+  private static final String OK = "ok ";
+  private static final String FAILED = "failed ";
+  private static final Duration DAY = Duration.ofHours(24);
+
+  private final RecordStore records;
+  private final MessageFormat format;
+  private final Clock clock;
+
+  public KeptTurns(RecordStore records, MessageFormat format, Clock clock) {
+    this.records = records;
+    this.format = format;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps what was said in a turn that ends with calls for its caller.
+   *
+   * @param shown the calls that the caller was shown, at least one
+   * @param said without what the caller sent
+   */
+  public void keep(Owner owner, List<ToolCall> shown, List<Message> said) {
+    RecordStore.Key key = key(TURNS, owner, shown.getFirst().id());
+    long unused = records.put(key, format.write(said), 0, clock.instant().plus(DAY));
+  }
+
+  /** The messages, with what the caller was not shown. */
+  public Restored restore(Owner owner, List<Message> messages) {
+    List<Message> whole = new ArrayList<>();
+    Set<String> known = new HashSet<>();
+    for (Message message : messages) {
+      List<Message> kept =
+          message instanceof AssistantMessage said && !said.toolCalls().isEmpty()
+              ? kept(owner, said)
+              : List.of();
+      whole.addAll(kept.isEmpty() ? List.of(message) : kept);
+      known.addAll(ToolText.calls(kept).keySet());
+    }
+    return new Restored(whole, known);
+  }
+
+  /**
+   * Messages with what their caller was not shown.
+   *
+   * @param known the ids of the calls that were kept
+   */
+  public record Restored(List<Message> messages, Set<String> known) {}
+
+  private List<Message> kept(Owner owner, AssistantMessage shown) {
+    Optional<RecordStore.Stored> stored =
+        records.get(key(TURNS, owner, shown.toolCalls().getFirst().id()));
+    if (stored.isEmpty()) {
+      return List.of();
+    }
+    List<Message> kept = format.read(stored.get().document());
+    Map<String, FunctionToolCall> made = ToolText.calls(kept);
+    return shown.toolCalls().stream().allMatch(call -> isSame(call, made.get(call.id())))
+        ? kept
+        : List.of();
+  }
+
+  private static boolean isSame(ToolCall shown, @Nullable FunctionToolCall made) {
+    return shown instanceof FunctionToolCall call
+        ? made != null
+            && made.function().name().equals(call.function().name())
+            && made.function().arguments().equals(call.function().arguments())
+        : made == null;
+  }
+
+  /**
+   * Runs an approved call, or tells its result when it has run.
+   *
+   * @param lost tells what became of it when it was begun and nobody knows its result
+   */
+  public FunctionRun once(
+      Owner owner,
+      FunctionToolCall call,
+      Supplier<FunctionRun> running,
+      Supplier<FunctionRun> lost) {
+    RecordStore.Key key = key(RESULTS, owner, call.id());
+    try {
+      long version = records.put(key, RawJson.of(""), 0, clock.instant().plus(DAY));
+      FunctionRun run = running.get();
+      String word = run.result().ok() ? OK : FAILED;
+      long unused =
+          records.put(
+              key, RawJson.of(word + run.result().text()), version, clock.instant().plus(DAY));
+      return run;
+    } catch (ConflictException e) {
+      return result(key, call).orElseGet(lost);
+    }
+  }
+
+  private Optional<FunctionRun> result(RecordStore.Key key, FunctionToolCall call) {
+    return records
+        .get(key)
+        .map(stored -> stored.document().asString())
+        .filter(text -> !text.isEmpty())
+        .map(
+            text ->
+                new FunctionRun(
+                    call.id(),
+                    call.function().name(),
+                    call.function().arguments(),
+                    text.startsWith(OK)
+                        ? FunctionResult.of(text.substring(OK.length()))
+                        : FunctionResult.failed(text.substring(FAILED.length())),
+                    Duration.ZERO));
+  }
+
+  private static RecordStore.Key key(String collection, Owner owner, String callId) {
+    return new RecordStore.Key(collection, IdempotencyKeys.of(owner.value(), callId));
+  }
+}

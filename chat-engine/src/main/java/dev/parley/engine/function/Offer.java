@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.function;
+
+import dev.parley.domain.chat.ChatRequest;
+import dev.parley.domain.chat.Extras;
+import dev.parley.domain.chat.FunctionTool;
+import dev.parley.domain.chat.ToolDefinition;
+import dev.parley.port.FunctionHandler;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The functions that one request may use.
+ *
+ * @param functions by name
+ */
+public record Offer(Map<String, FunctionHandler> functions) {
+  public static final Offer NOTHING = new Offer(Map.of());
+
+  public Offer {
+    functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
+  }
+
+  public boolean isEmpty() {
+    return functions.isEmpty();
+  }
+
+  public Optional<FunctionHandler> find(String name) {
+    return Optional.ofNullable(functions.get(name));
+  }
+
+  /** The request, whose tools these functions are too. */
+  public ChatRequest addedTo(ChatRequest request) {
+    List<ToolDefinition> tools = new ArrayList<>(request.tools());
+    functions
+        .values()
+        .forEach(
+            handler -> tools.add(new FunctionTool(handler.function().definition(), Extras.NONE)));
+    return request.withTools(tools);
+  }
+}

@@ -7,11 +7,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Cuts the stretch out of a text that shows most of what was searched for. */
 final class Excerpt {
-  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
   private static final String CUT = "…";
 
   /** How much is shown before the first hit where there is more after it. */
@@ -110,7 +108,7 @@ final class Excerpt {
 
   private static void add(List<Piece> pieces, String text, boolean hit) {
     if (!text.isEmpty()) {
-      pieces.add(new Piece(SPACES.matcher(text).replaceAll(" "), hit));
+      pieces.add(new Piece(PlainLine.withPlainSpaces(text), hit));
     }
   }
 }

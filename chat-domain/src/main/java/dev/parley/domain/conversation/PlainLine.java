@@ -50,7 +50,12 @@ final class PlainLine {
     }
     plain = ESCAPE.matcher(plain).replaceAll("$1");
     plain = UNSEEN.matcher(plain).replaceAll("");
-    return SPACES.matcher(plain).replaceAll(" ").strip();
+    return withPlainSpaces(plain).strip();
+  }
+
+  /** The text with one plain space for each run of spaces, line ends and control characters. */
+  static String withPlainSpaces(String text) {
+    return SPACES.matcher(text).replaceAll(" ");
   }
 
   /** A line that was cut, without the comma or dash that it now ends in. */

@@ -12,10 +12,10 @@ import java.util.Optional;
  */
 public final class Title {
   /** Under this name the metadata gives a title of the owner's own. */
-  public static final String METADATA = "title";
+  private static final String METADATA = "title";
 
   /** The longest title that is made here, in code points. */
-  public static final int LONGEST = 60;
+  private static final int LONGEST = 60;
 
   /** A word that begins before this is cut: the title would say too little without it. */
   private static final int SHORTEST = 20;

@@ -311,11 +311,7 @@ public abstract class ChatModelContract {
   }
 
   private List<ChatDelta> readAll(ChatRequest request) {
-    List<ChatDelta> pieces = new ArrayList<>();
-    try (ChatStream answer = provider.model().chat(request)) {
-      answer.forEachRemaining(pieces::add);
-    }
-    return pieces;
+    return Answers.pieces(provider.model(), request);
   }
 
   private ChatRequest plain() {

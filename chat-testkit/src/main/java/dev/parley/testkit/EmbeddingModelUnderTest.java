@@ -3,20 +3,18 @@ package dev.parley.testkit;
 
 import dev.parley.domain.chat.ModelId;
 import dev.parley.port.EmbeddingModel;
-import dev.parley.testkit.ModelUnderTest.Failure;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * An {@link EmbeddingModel} with a provider behind it that a test can play, as {@link
- * ModelUnderTest} is for chats. What it is told holds for the requests that follow; in the
- * beginning it answers.
+ * ModelUnderTest} is for chats.
  */
-public interface EmbeddingModelUnderTest extends AutoCloseable {
+public interface EmbeddingModelUnderTest extends ProviderUnderTest {
   EmbeddingModel model();
 
   /** A model that the provider has, and that tells texts apart. */
+  @Override
   ModelId known();
 
   /** Some token ids of the known model; empty when it takes texts alone. */
@@ -32,21 +30,6 @@ public interface EmbeddingModelUnderTest extends AutoCloseable {
   /** Falls silent before an answer's first byte. */
   void stall();
 
-  /** Waits until the provider has fallen silent. */
-  void awaitStalled() throws InterruptedException;
-
   /** Answers again. */
   void recover();
-
-  /** The failures that it can play. */
-  Set<Failure> failures();
-
-  /** Fails so. */
-  void fail(Failure failure);
-
-  /** The requests that the provider is still at. */
-  int working();
-
-  @Override
-  void close();
 }

@@ -3,7 +3,6 @@ package dev.parley.testkit;
 
 import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.Message;
-import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.error.ProviderRejectedException;
 import dev.parley.domain.error.ProviderTimeoutException;
@@ -11,14 +10,9 @@ import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.domain.error.RateLimitedException;
 import dev.parley.port.ChatModel;
 import java.util.Optional;
-import java.util.Set;
 
-/**
- * A {@link ChatModel} with a provider behind it that a test can play: a script, a scripted HTTP
- * server, or a real server behind a relay. What it is told holds for the requests that follow; in
- * the beginning it answers.
- */
-public interface ModelUnderTest extends AutoCloseable {
+/** A {@link ChatModel} with a provider behind it that a test can play. */
+public interface ModelUnderTest extends ProviderUnderTest {
   /** What can go wrong with a provider. */
   enum Failure {
     /** It finds the request wrong. */
@@ -50,9 +44,6 @@ public interface ModelUnderTest extends AutoCloseable {
 
   ChatModel model();
 
-  /** A model that the provider has. */
-  ModelId known();
-
   /** A request that is answered at once, with several pieces of text. */
   default ChatRequest request() {
     return ChatRequest.of(known().value(), Message.user("Say a few words."));
@@ -69,21 +60,6 @@ public interface ModelUnderTest extends AutoCloseable {
   /** Falls silent after the first piece or pieces of a streamed answer. */
   void stallAfterFirstPiece();
 
-  /** Waits until the provider has fallen silent. */
-  void awaitStalled() throws InterruptedException;
-
-  /** The failures that it can play. */
-  Set<Failure> failures();
-
-  /** Fails so. */
-  void fail(Failure failure);
-
   /** The requests for an answer that reached the provider so far. */
   int received();
-
-  /** Those of them that the provider is still at. */
-  int working();
-
-  @Override
-  void close();
 }

@@ -19,6 +19,7 @@ import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.json.JsonObject;
 import dev.parley.port.ChatStream;
 import dev.parley.port.Dependency.Status;
+import dev.parley.testkit.Answers;
 import dev.parley.testkit.Await;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -50,8 +51,8 @@ final class RealModelTest {
   @Test
   void aStreamAndAPlainAnswerSayTheSameAtTemperatureZero() {
     ChatRequest request = ask("Name three colours.", 12);
-    Completion plain = Chats.answer(model, request);
-    Completion streamed = Chats.answer(model, request.with(Parameter.STREAM, true));
+    Completion plain = Answers.answer(model, request);
+    Completion streamed = Answers.answer(model, request.with(Parameter.STREAM, true));
     assertThat(streamed.text()).isEqualTo(plain.text()).isNotBlank();
     assertThat(streamed.choices().getFirst().finishReason()).isEqualTo(FinishReason.LENGTH);
     assertThat(plain.head().model()).isEqualTo(Chats.MODEL);
@@ -66,7 +67,7 @@ final class RealModelTest {
                 + "\"count\":{\"type\":\"integer\",\"minimum\":1,\"maximum\":3}},"
                 + "\"required\":[\"name\",\"count\"],\"additionalProperties\":false}}}");
     ChatRequest request = ask("Look it up twice.", 40).with(Parameter.RESPONSE_FORMAT, format);
-    JsonObject answer = JsonObject.parse(Chats.answer(model, request).text());
+    JsonObject answer = JsonObject.parse(Answers.answer(model, request).text());
     assertThat(answer.requiredString("name")).isIn("lookup", "none");
     assertThat(answer.integer("count").orElseThrow()).isBetween(1L, 3L);
   }
@@ -74,7 +75,7 @@ final class RealModelTest {
   @Test
   void severalChoicesArriveApart() {
     ChatRequest request = ask("Hello", 4).with(Parameter.N, 2L);
-    assertThat(Chats.answer(model, request.with(Parameter.STREAM, true)).choices())
+    assertThat(Answers.answer(model, request.with(Parameter.STREAM, true)).choices())
         .hasSize(2)
         .allSatisfy(choice -> assertThat(choice.message().text()).isNotBlank());
   }
@@ -90,7 +91,7 @@ final class RealModelTest {
   @ValueSource(booleans = {true, false})
   void aPromptBeyondTheWindowIsTheClientsErrorWithBothNumbers(boolean stream) {
     ChatRequest request = ask("word ".repeat(2000), 4).with(Parameter.STREAM, stream);
-    ParleyException e = Chats.error(model, request);
+    ParleyException e = Answers.error(model, request);
     assertThat(e).isInstanceOf(InvalidRequestException.class);
     assertThat(e.code()).isEqualTo("context_length_exceeded");
     assertThat(e)
@@ -141,7 +142,7 @@ final class RealModelTest {
   void aWrongKeyIsTheProvidersFault() {
     Endpoint wrong = new Endpoint(server.endpoint().baseUrl(), "wrong-k3y");
     try (LlamaCppChatModel locked = server.model(wrong, Duration.ofSeconds(30))) {
-      ParleyException e = Chats.error(locked, Chats.PLAIN);
+      ParleyException e = Answers.error(locked, Chats.PLAIN);
       assertThat(e).isInstanceOf(ProviderUnavailableException.class);
       assertThat(e.getMessage()).contains("(401)").doesNotContain("wrong-k3y");
     }

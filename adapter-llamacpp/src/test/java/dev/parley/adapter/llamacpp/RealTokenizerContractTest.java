@@ -6,6 +6,7 @@ import dev.parley.domain.chat.Completion;
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.chat.Parameter;
 import dev.parley.port.Tokenizer;
+import dev.parley.testkit.Answers;
 import dev.parley.testkit.TokenizerContract;
 import java.time.Duration;
 import java.util.Objects;
@@ -38,7 +39,7 @@ final class RealTokenizerContractTest extends TokenizerContract {
 
   @Override
   protected OptionalLong billed(ChatRequest prompt) {
-    Completion answer = Chats.answer(model, prompt.with(Parameter.MAX_TOKENS, 1L));
+    Completion answer = Answers.answer(model, prompt.with(Parameter.MAX_TOKENS, 1L));
     return OptionalLong.of(Objects.requireNonNull(answer.usage()).promptTokens());
   }
 }

@@ -11,6 +11,7 @@ import dev.parley.domain.chat.Parameter;
 import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.port.Dependency.Status;
+import dev.parley.testkit.Answers;
 import dev.parley.testkit.Await;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,11 +29,11 @@ final class StartTest {
       kept = model;
       assertThat(model.models()).containsExactly(new ModelId(Chats.MODEL));
       assertThat(model.state().status()).isEqualTo(Status.UP);
-      assertThat(Chats.answer(model, Chats.PLAIN.with(Parameter.MAX_TOKENS, 4L)).text())
+      assertThat(Answers.answer(model, Chats.PLAIN.with(Parameter.MAX_TOKENS, 4L)).text())
           .isNotBlank();
     }
     assertThat(kept.state().status()).isEqualTo(Status.DOWN);
-    assertThat(Chats.error(kept, Chats.PLAIN)).isInstanceOf(ProviderUnavailableException.class);
+    assertThat(Answers.error(kept, Chats.PLAIN)).isInstanceOf(ProviderUnavailableException.class);
   }
 
   @Test
@@ -50,7 +51,7 @@ final class StartTest {
     try (LlamaCppChatModel model =
         LlamaCppChatModel.over(server, new ModelId(Chats.MODEL), Duration.ofSeconds(30))) {
       Await.until("it gave up", () -> model.state().status() == Status.DOWN);
-      ParleyException e = Chats.error(model, Chats.PLAIN);
+      ParleyException e = Answers.error(model, Chats.PLAIN);
       assertThat(e.code()).isEqualTo("model_not_ready");
       assertThat(e).hasMessageContaining("none.gguf");
     }

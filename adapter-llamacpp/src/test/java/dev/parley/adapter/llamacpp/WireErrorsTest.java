@@ -11,12 +11,9 @@ import dev.parley.domain.error.ProviderRejectedException;
 import dev.parley.domain.error.ProviderTimeoutException;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.domain.error.RateLimitedException;
+import dev.parley.testkit.Answers;
 import dev.parley.testkit.wire.Wire;
 import dev.parley.testkit.wire.WireServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +93,7 @@ final class WireErrorsTest {
   @Test
   void aModelThatIsNotConfiguredIsNotFoundWithoutAsking() {
     ParleyException e =
-        Chats.error(model, ChatRequest.of("gpt-9", Chats.PLAIN.messages().getFirst()));
+        Answers.error(model, ChatRequest.of("gpt-9", Chats.PLAIN.messages().getFirst()));
     assertThat(e)
         .isInstanceOf(NotFoundException.class)
         .hasMessage("model is gpt-9: local has smollm2-135m-instruct");
@@ -106,7 +103,7 @@ final class WireErrorsTest {
   @Test
   void aRateLimitSaysHowLongToWait() {
     server.say(request -> Wire.body(429, "rate-limit.json", "Retry-After: 7"));
-    RateLimitedException e = (RateLimitedException) Chats.error(model, Chats.PLAIN);
+    RateLimitedException e = (RateLimitedException) Answers.error(model, Chats.PLAIN);
     assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(7));
     assertThat(e.getMessage()).contains("Too many requests of ***").doesNotContain(KEY);
   }
@@ -150,7 +147,7 @@ final class WireErrorsTest {
   })
   void anErrorWithinAStreamIsTyped(String fixture, String code) {
     server.say(request -> Wire.stream(fixture, 60));
-    assertThat(Chats.error(model, Chats.STREAMED).code()).isEqualTo(code);
+    assertThat(Answers.error(model, Chats.STREAMED).code()).isEqualTo(code);
   }
 
   @Test
@@ -158,22 +155,17 @@ final class WireErrorsTest {
     server.say(request -> Wire.stream("stream.sse", 64).broken(900, Wire.End.STALLED));
     try (LlamaCppChatModel hasty =
         LlamaCppChatModel.connect(settings.withTimeout(Duration.ofMillis(150)))) {
-      assertThat(Chats.error(hasty, Chats.STREAMED))
+      assertThat(Answers.error(hasty, Chats.STREAMED))
           .isInstanceOf(ProviderTimeoutException.class)
           .hasMessageContaining("said nothing for 0.15 s");
     }
   }
 
   @Test
-  void aServerThatIsNotThereIsUnavailable() throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
-    URI nowhere = URI.create("http://127.0.0.1:" + port);
+  void aServerThatIsNotThereIsUnavailable() {
     try (LlamaCppChatModel absent =
-        LlamaCppChatModel.connect(RemoteLlamaCppSettings.of(nowhere, Chats.MODEL))) {
-      ParleyException e = Chats.error(absent, Chats.PLAIN);
+        LlamaCppChatModel.connect(RemoteLlamaCppSettings.of(WireServer.nowhere(), Chats.MODEL))) {
+      ParleyException e = Answers.error(absent, Chats.PLAIN);
       assertThat(e).isInstanceOf(ProviderUnavailableException.class);
       assertThat(e.code()).isEqualTo("provider_unavailable");
       assertThat(e).hasMessageContaining("can't be reached").hasMessageContaining("is it running?");
@@ -182,7 +174,7 @@ final class WireErrorsTest {
 
   private <E extends ParleyException> E error(int status, String fixture, Class<E> type) {
     server.say(request -> Wire.body(status, fixture));
-    ParleyException e = Chats.error(model, Chats.PLAIN);
+    ParleyException e = Answers.error(model, Chats.PLAIN);
     assertThat(e).isInstanceOf(type);
     assertThat(e.getMessage()).doesNotContain(KEY, server.url().toString());
     return type.cast(e);

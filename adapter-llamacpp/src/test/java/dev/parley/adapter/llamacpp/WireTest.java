@@ -16,6 +16,7 @@ import dev.parley.domain.chat.Usage;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.json.JsonObject;
 import dev.parley.port.ChatStream;
+import dev.parley.testkit.Answers;
 import dev.parley.testkit.Await;
 import dev.parley.testkit.wire.Wire;
 import dev.parley.testkit.wire.WireRequest;
@@ -56,7 +57,7 @@ final class WireTest {
   })
   void aStreamReadsTheSameHoweverItIsWrittenAndCut(String fixture, int chunk) {
     server.say(request -> Wire.stream(fixture, chunk));
-    Completion answer = Chats.answer(model, Chats.STREAMED);
+    Completion answer = Answers.answer(model, Chats.STREAMED);
     assertThat(answer.text()).isEqualTo(TEXT);
     assertThat(answer.choices().getFirst().finishReason()).isEqualTo(FinishReason.STOP);
     assertThat(answer.usage()).extracting(Usage::promptTokens).isEqualTo(31L);
@@ -67,7 +68,7 @@ final class WireTest {
   @Test
   void toolCallsArriveInPieces() {
     server.say(request -> Wire.stream("stream-tool-call.sse", 17));
-    Completion answer = Chats.answer(model, Chats.STREAMED);
+    Completion answer = Answers.answer(model, Chats.STREAMED);
     assertThat(answer.choices().getFirst().finishReason()).isEqualTo(FinishReason.TOOL_CALLS);
     FunctionToolCall call =
         (FunctionToolCall) answer.choices().getFirst().message().toolCalls().getFirst();
@@ -76,9 +77,9 @@ final class WireTest {
 
   @Test
   void aPlainAnswerIsGatheredFromAStreamAndLooksAsIfItHadComeWhole() {
-    List<ChatDelta> pieces = Chats.pieces(model, Chats.PLAIN);
+    List<ChatDelta> pieces = Answers.pieces(model, Chats.PLAIN);
     server.say(request -> Wire.body(200, "plain.json"));
-    List<ChatDelta> whole = Chats.pieces(model, Chats.PLAIN);
+    List<ChatDelta> whole = Answers.pieces(model, Chats.PLAIN);
     assertThat(pieces).hasSize(1);
     assertThat(pieces.getFirst().choices()).isEqualTo(whole.getFirst().choices());
     assertThat(pieces.getFirst().head()).isEqualTo(whole.getFirst().head());
@@ -87,14 +88,14 @@ final class WireTest {
   @Test
   void aPlainAnswerWithoutAWordHasAnEmptyText() {
     server.say(request -> Wire.stream("stream-silent.sse", 64));
-    Choice choice = Chats.answer(model, Chats.PLAIN).choices().getFirst();
+    Choice choice = Answers.answer(model, Chats.PLAIN).choices().getFirst();
     assertThat(choice.message().content()).isEqualTo(new TextContent(""));
   }
 
   @Test
   void aServerThatDoesNotStreamMayAnswerWhole() {
     server.say(request -> Wire.body(200, "plain.json"));
-    assertThat(Chats.answer(model, Chats.STREAMED).text()).isEqualTo(TEXT);
+    assertThat(Answers.answer(model, Chats.STREAMED).text()).isEqualTo(TEXT);
   }
 
   @Test
@@ -106,7 +107,7 @@ final class WireTest {
                 .with("min_p", new RawJson("0.050"))
                 .with("response_format", new RawJson("{\"type\":\"json_object\"}"))
                 .with("grammar", RawJson.of("root ::= \"a\"")));
-    Chats.answer(model, request);
+    Answers.answer(model, request);
     WireRequest sent = server.chats().getFirst();
     assertThat(sent.body())
         .isEqualTo(
@@ -123,7 +124,7 @@ final class WireTest {
   @Test
   void theClientsOwnStreamOptionsAreKept() {
     RawJson options = new RawJson("{\"include_obfuscation\":false,\"include_usage\":false}");
-    Chats.answer(model, Chats.STREAMED.with(Parameter.STREAM_OPTIONS, options));
+    Answers.answer(model, Chats.STREAMED.with(Parameter.STREAM_OPTIONS, options));
     JsonObject sent = JsonObject.parse(server.chats().getFirst().body());
     assertThat(sent.get("stream_options"))
         .hasValue(new RawJson("{\"include_obfuscation\":false,\"include_usage\":true}"));
@@ -131,8 +132,8 @@ final class WireTest {
 
   @Test
   void anAnswerHasAConnectionOfItsOwnThatIsClosedAfterIt() {
-    Chats.answer(model, Chats.STREAMED);
-    Chats.answer(model, Chats.PLAIN);
+    Answers.answer(model, Chats.STREAMED);
+    Answers.answer(model, Chats.PLAIN);
     assertThat(server.connections()).isEqualTo(2);
     assertThat(server.chats().getFirst().headers()).containsEntry("connection", "close");
     Await.until("both are closed", () -> server.openConnections() == 0);
@@ -149,9 +150,9 @@ final class WireTest {
 
   @Test
   void aRequestThatIsDroppedUnansweredIsNotSentAgain() {
-    Chats.answer(model, Chats.PLAIN);
+    Answers.answer(model, Chats.PLAIN);
     server.say(request -> new Wire(List.of(), Wire.End.CUT));
-    assertThat(Chats.error(model, Chats.PLAIN))
+    assertThat(Answers.error(model, Chats.PLAIN))
         .hasMessage("the model broke off its answer; ask again");
     assertThat(server.chats()).hasSize(2);
   }
@@ -188,11 +189,11 @@ final class WireTest {
   void closingTheModelEndsAnswersUnderWayAndRefusesNewOnes() throws Exception {
     server.say(request -> Wire.silence());
     List<Throwable> errors = new ArrayList<>();
-    Thread reader = Thread.ofVirtual().start(() -> errors.add(Chats.error(model, Chats.PLAIN)));
+    Thread reader = Thread.ofVirtual().start(() -> errors.add(Answers.error(model, Chats.PLAIN)));
     server.awaitStalled();
     model.close();
     reader.join();
     assertThat(errors).hasOnlyElementsOfType(ProviderUnavailableException.class).hasSize(1);
-    assertThat(Chats.error(model, Chats.PLAIN)).hasMessageContaining("was closed");
+    assertThat(Answers.error(model, Chats.PLAIN)).hasMessageContaining("was closed");
   }
 }

@@ -93,12 +93,7 @@ final class EmbeddingsUnderTest implements EmbeddingModelUnderTest {
 
   @Override
   public Set<Failure> failures() {
-    return EnumSet.of(
-        Failure.REJECTS,
-        Failure.LIMITS_RATE,
-        Failure.IS_DOWN,
-        Failure.TALKS_NONSENSE,
-        Failure.IS_SILENT);
+    return EnumSet.allOf(Failure.class);
   }
 
   @Override
@@ -110,8 +105,9 @@ final class EmbeddingsUnderTest implements EmbeddingModelUnderTest {
               case REJECTS -> Wire.body(400, "rejected.json");
               case LIMITS_RATE -> Wire.body(429, "rate-limit.json", "Retry-After: 7");
               case IS_DOWN -> Wire.body(502, "bad-gateway.html");
-              case TALKS_NONSENSE, BREAKS_OFF -> Wire.body(200, "bad-gateway.html");
+              case TALKS_NONSENSE -> Wire.body(200, "bad-gateway.html");
               case IS_SILENT -> Wire.silence();
+              case BREAKS_OFF -> answer(request).broken(100, Wire.End.CUT);
             });
   }
 

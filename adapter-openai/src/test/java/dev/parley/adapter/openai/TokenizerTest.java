@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 final class TokenizerTest {
   private final OpenAiTokenizer tokenizer = new OpenAiTokenizer();
 
-  /** The example of the OpenAI Cookbook's "How to count tokens", first two messages. */
   @Test
   void aChatOfAKnownFamilyIsCountedExactly() {
     ChatRequest chat = ChatRequest.of("gpt-4o-mini", Message.user("hello world"));

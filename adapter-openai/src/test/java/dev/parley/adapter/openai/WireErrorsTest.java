@@ -11,11 +11,9 @@ import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.domain.error.QuotaExceededException;
 import dev.parley.domain.error.RateLimitedException;
 import dev.parley.port.Dependency.Status;
+import dev.parley.testkit.Answers;
 import dev.parley.testkit.wire.Wire;
 import dev.parley.testkit.wire.WireServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +75,7 @@ final class WireErrorsTest {
   @Test
   void aRateLimitSaysHowLongToWait() {
     server.say(request -> Wire.body(429, "rate-limit.json", "Retry-After: 7"));
-    RateLimitedException e = (RateLimitedException) Chats.error(provider, Chats.PLAIN);
+    RateLimitedException e = (RateLimitedException) Answers.error(provider, Chats.PLAIN);
     assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(7));
     assertThat(e.getMessage()).contains("Rate limit reached for ***");
   }
@@ -126,7 +124,7 @@ final class WireErrorsTest {
   })
   void anErrorWithinAStreamIsTyped(String fixture, String code) {
     server.say(request -> Wire.stream(fixture, 60));
-    ParleyException e = Chats.error(provider, Chats.STREAMED);
+    ParleyException e = Answers.error(provider, Chats.STREAMED);
     assertThat(e.code()).isEqualTo(code);
     assertThat(e.getMessage()).doesNotContain("s3cr3t");
   }
@@ -136,22 +134,17 @@ final class WireErrorsTest {
     server.say(request -> Wire.stream("stream.sse", 64).broken(900, Wire.End.STALLED));
     try (OpenAiProvider hasty =
         OpenAiProvider.connect(settings.withTimeout(Duration.ofMillis(150)))) {
-      assertThat(Chats.error(hasty, Chats.STREAMED))
+      assertThat(Answers.error(hasty, Chats.STREAMED))
           .isInstanceOf(ProviderTimeoutException.class)
           .hasMessageContaining("said nothing for 0.15 s");
     }
   }
 
   @Test
-  void aProviderThatIsNotThereIsUnavailable() throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
-    OpenAiProviderSettings nowhere =
-        OpenAiProviderSettings.of(URI.create("http://127.0.0.1:" + port), KEY);
+  void aProviderThatIsNotThereIsUnavailable() {
+    OpenAiProviderSettings nowhere = OpenAiProviderSettings.of(WireServer.nowhere(), KEY);
     try (OpenAiProvider absent = OpenAiProvider.connect(nowhere)) {
-      ParleyException e = Chats.error(absent, Chats.PLAIN);
+      ParleyException e = Answers.error(absent, Chats.PLAIN);
       assertThat(e).isInstanceOf(ProviderUnavailableException.class);
       assertThat(e.code()).isEqualTo("provider_unavailable");
       assertThat(e).hasMessageContaining("can't be reached");
@@ -161,7 +154,7 @@ final class WireErrorsTest {
 
   private <E extends ParleyException> E error(int status, String fixture, Class<E> type) {
     server.say(request -> Wire.body(status, fixture));
-    ParleyException e = Chats.error(provider, Chats.PLAIN);
+    ParleyException e = Answers.error(provider, Chats.PLAIN);
     assertThat(e).isInstanceOf(type);
     assertThat(e.getMessage()).doesNotContain(KEY, server.url().toString());
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {

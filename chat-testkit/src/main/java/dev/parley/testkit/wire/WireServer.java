@@ -41,8 +41,21 @@ public final class WireServer implements AutoCloseable {
     Thread.ofVirtual().name("wire-server").start(this::accept);
   }
 
+  /** An address of this machine where nobody listens. */
+  public static URI nowhere() {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return local(free);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public URI url() {
-    return URI.create("http://127.0.0.1:" + listener.getLocalPort());
+    return local(listener);
+  }
+
+  private static URI local(ServerSocket socket) {
+    return URI.create("http://127.0.0.1:" + socket.getLocalPort());
   }
 
   /** Answers chats so from now on. */

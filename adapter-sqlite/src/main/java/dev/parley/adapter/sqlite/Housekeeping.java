@@ -26,6 +26,9 @@ final class Housekeeping {
   /** So many commits later the log is emptied even though the writer never rested. */
   private static final int MOST_COMMITS_WITH_ERASED_TEXT = 100;
 
+  /** So many commits later some more of the search is removed though the writer never rested. */
+  private static final int MOST_COMMITS_WITHOUT_FORGETTING = 8;
+
   private static final Duration SOON = Duration.ofMillis(50);
 
   private final Clock clock;
@@ -36,7 +39,9 @@ final class Housekeeping {
   /** Whether the search may hold something of conversations that are gone. */
   private boolean forgetting = true;
 
-  private int commitsSince;
+  private Instant nextForgetting = Instant.MIN;
+  private int commitsSinceErased;
+  private int commitsSinceForgetting;
 
   Housekeeping(Clock clock, SqliteSettings settings) {
     this.clock = clock;
@@ -51,30 +56,51 @@ final class Housekeeping {
   void committed(boolean erasing) {
     erased |= erasing;
     forgetting |= erasing;
-    commitsSince = erased ? commitsSince + 1 : 0;
+    commitsSinceErased = erased ? commitsSinceErased + 1 : 0;
+    commitsSinceForgetting = forgetting ? commitsSinceForgetting + 1 : 0;
   }
 
   /** Whether it can't wait for a rest. */
   boolean isDue() {
-    return commitsSince >= MOST_COMMITS_WITH_ERASED_TEXT || isSweepDue();
+    return commitsSinceErased >= MOST_COMMITS_WITH_ERASED_TEXT
+        || (mayForget() && commitsSinceForgetting >= MOST_COMMITS_WITHOUT_FORGETTING)
+        || isSweepDue();
   }
 
   /** How long the writer may rest before the next round. */
   Duration patience() {
-    return erased || forgetting || isSweepDue() ? SOON : settings.sweepInterval();
+    return erased || mayForget() || isSweepDue() ? SOON : settings.sweepInterval();
   }
 
+  /**
+   * One round. A chore that fails has its next turn later, and keeps none of the others from
+   * theirs.
+   */
   void run(Session session) throws SQLException {
-    if (isSweepDue()) {
-      sweep(session);
+    try {
+      if (isSweepDue()) {
+        sweep(session);
+      }
+      if (mayForget()) {
+        forgetSome(session);
+      }
+    } finally {
+      if (erased && (!mayForget() || commitsSinceErased >= MOST_COMMITS_WITH_ERASED_TEXT)) {
+        commitsSinceErased = 0;
+        erased = !emptyLog(session);
+      }
     }
-    if (forgetting) {
-      forgetting = forget(session);
-    }
-    if (erased && (!forgetting || commitsSince >= MOST_COMMITS_WITH_ERASED_TEXT)) {
-      erased = !emptyLog(session);
-      commitsSince = 0;
-    }
+  }
+
+  private boolean mayForget() {
+    return forgetting && !clock.instant().isBefore(nextForgetting);
+  }
+
+  private void forgetSome(Session session) throws SQLException {
+    nextForgetting = clock.instant().plus(settings.sweepInterval());
+    forgetting = forget(session);
+    nextForgetting = Instant.MIN;
+    commitsSinceForgetting = 0;
   }
 
   /**
@@ -92,10 +118,10 @@ final class Housekeeping {
               row.setLong(1, number);
               row.setInt(2, LONGEST_FORGETTING);
             });
+    committed(true);
     if (removed < LONGEST_FORGETTING) {
       session.update(FORGOTTEN, row -> row.setLong(1, number));
     }
-    committed(true);
     return true;
   }
 
@@ -105,9 +131,12 @@ final class Housekeeping {
 
   private void sweep(Session session) throws SQLException {
     Instant now = clock.instant();
+    nextSweep = now.plus(settings.sweepInterval());
     int swept = session.update(SWEEP, row -> row.setString(1, Times.text("now", now)));
     erased |= swept > 0;
-    nextSweep = swept == LONGEST_SWEEP ? now : now.plus(settings.sweepInterval());
+    if (swept == LONGEST_SWEEP) {
+      nextSweep = now;
+    }
   }
 
   /** Whether it could be done; somebody who reads may be in the way. */

@@ -38,6 +38,11 @@ final class SearchFill {
 
   private record Titled(long number, HeaderRow header) {}
 
+  /** Indexes one, and says where it stands: the next page begins after it. */
+  private interface Indexing<T> {
+    long add(T one) throws SQLException;
+  }
+
   static void run(Session session) throws SQLException {
     SearchFill fill = new SearchFill(session);
     fill.titles();
@@ -45,43 +50,44 @@ final class SearchFill {
   }
 
   private void entries() throws SQLException {
-    long last = -1;
-    List<Said> page;
-    do {
-      long after = last;
-      page =
-          session.list(
-              ENTRIES,
-              row -> {
-                row.setLong(1, after);
-                row.setInt(2, AT_ONCE);
-              },
-              row -> new Said(row.getLong(1), Text.read(row, 2), row.getString(3)));
-      for (Said said : page) {
-        add(said.place, said.owner, words(said));
-        last = said.place;
-      }
-    } while (page.size() == AT_ONCE);
+    pages(
+        ENTRIES,
+        row -> new Said(row.getLong(1), Text.read(row, 2), row.getString(3)),
+        said -> {
+          add(said.place, said.owner, words(said));
+          return said.place;
+        });
   }
 
   private void titles() throws SQLException {
+    pages(
+        TITLES,
+        row -> new Titled(row.getLong(8), HeaderRow.read(row)),
+        titled -> {
+          String title = unlessDamaged(() -> SearchRows.titleWords(titled.header.header()));
+          new SearchRows(SearchIndex.owner(titled.header.owner()), title, List.of())
+              .add(session, titled.number, "");
+          return titled.number;
+        });
+  }
+
+  /** Indexes all that a query gives, page by page. */
+  private <T> void pages(String query, Session.Row<T> row, Indexing<T> indexing)
+      throws SQLException {
     long last = -1;
-    List<Titled> page;
+    List<T> page;
     do {
       long after = last;
       page =
           session.list(
-              TITLES,
-              row -> {
-                row.setLong(1, after);
-                row.setInt(2, AT_ONCE);
+              query,
+              parameters -> {
+                parameters.setLong(1, after);
+                parameters.setInt(2, AT_ONCE);
               },
-              row -> new Titled(row.getLong(8), HeaderRow.read(row)));
-      for (Titled titled : page) {
-        String title = unlessDamaged(() -> SearchRows.titleWords(titled.header.header()));
-        new SearchRows(SearchIndex.owner(titled.header.owner()), title, List.of())
-            .add(session, titled.number, "");
-        last = titled.number;
+              row);
+      for (T each : page) {
+        last = indexing.add(each);
       }
     } while (page.size() == AT_ONCE);
   }

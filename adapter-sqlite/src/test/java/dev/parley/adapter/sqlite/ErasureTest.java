@@ -109,6 +109,20 @@ final class ErasureTest {
   }
 
   @Test
+  void deletedRecordIsGoneFromTheDiskThoughTheSearchIsDamaged() throws SQLException {
+    Fixture.say(database.conversations(), "c", "tea");
+    database.records().put(key("a"), json("\"" + SECRET + "\""), 0, null);
+    // stays open: the last connection that is closed empties the log in any case
+    try (Session raw = Fixture.raw(file)) {
+      raw.execute("update search_data set block = x'ff00ff00'");
+      database.conversations().delete(id("c"));
+      database.records().delete(key("a"), 1);
+      awaitGone();
+      assertThat(raw.number("select count(*) from gone")).isEqualTo(1);
+    }
+  }
+
+  @Test
   void expiredRecordIsSweptFromTheDisk() throws SQLException {
     for (int i = 0; i < 600; i++) {
       database

@@ -3,7 +3,6 @@ package dev.parley.benchmarks;
 
 import dev.parley.adapter.llamacpp.process.Endpoint;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,7 +29,7 @@ final class ParleyProcess implements AutoCloseable {
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("parley-benchmark");
     Path file = folder.resolve("parley.yaml");
-    int port = freePort();
+    int port = FreePort.find();
     Files.writeString(
         file,
         """
@@ -76,12 +75,6 @@ final class ParleyProcess implements AutoCloseable {
     }
     close();
     throw new IllegalStateException("Parley did not start:\n" + Files.readString(log));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

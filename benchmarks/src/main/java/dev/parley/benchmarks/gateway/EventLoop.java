@@ -8,10 +8,14 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
-/** One thread that serves any number of sockets and timers. All but {@link #execute} is its own. */
+/**
+ * One thread that serves any number of sockets and timers. All but {@link #execute} and {@link
+ * #await} is its own. A task that throws ends it.
+ */
 final class EventLoop implements AutoCloseable {
   private static final int READ_BUFFER = 64 * 1024;
 
@@ -28,6 +32,7 @@ final class EventLoop implements AutoCloseable {
   private final PriorityQueue<Timer> timers =
       new PriorityQueue<>((a, b) -> Long.compare(a.at() - b.at(), 0));
   private final byte[] readBuffer = new byte[READ_BUFFER];
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
   private volatile boolean closed;
 
   private EventLoop(Selector selector, String name) {
@@ -47,6 +52,16 @@ final class EventLoop implements AutoCloseable {
     selector.wakeup();
   }
 
+  /**
+   * Waits for what a task of the loop completes.
+   *
+   * @throws java.util.concurrent.CompletionException when the loop ends before, with the reason
+   */
+  <T> T await(CompletableFuture<T> result) {
+    CompletableFuture.anyOf(result, end).join();
+    return result.join();
+  }
+
   /** Runs a task at a time of {@link System#nanoTime}. */
   void at(long nanos, Runnable task) {
     timers.add(new Timer(nanos, task));
@@ -63,26 +78,35 @@ final class EventLoop implements AutoCloseable {
   }
 
   private void run() {
-    try {
-      while (!closed) {
-        select();
-        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-          task.run();
-        }
-        long now = System.nanoTime();
-        for (Timer next = timers.peek();
-            next != null && next.at() - now <= 0;
-            next = timers.peek()) {
-          timers.remove();
-          next.task().run();
+    try (selector) {
+      try {
+        serve();
+      } finally {
+        for (SelectionKey key : selector.keys()) {
+          key.channel().close();
         }
       }
-      for (SelectionKey key : selector.keys()) {
-        key.channel().close();
-      }
-      selector.close();
+      end.completeExceptionally(new IllegalStateException("the loop was closed"));
     } catch (IOException e) {
+      end.completeExceptionally(e);
       throw new UncheckedIOException(e);
+    } catch (RuntimeException | Error e) {
+      end.completeExceptionally(e);
+      throw e; // where nobody awaits anything of this loop, its thread still says why it died
+    }
+  }
+
+  private void serve() throws IOException {
+    while (!closed) {
+      select();
+      for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+        task.run();
+      }
+      long now = System.nanoTime();
+      for (Timer next = timers.peek(); next != null && next.at() - now <= 0; next = timers.peek()) {
+        timers.remove();
+        next.task().run();
+      }
     }
   }
 

@@ -118,7 +118,7 @@ public final class Gateways {
   }
 
   private String manyCaption() {
-    return "%,d streams of %d chunks, %d ms apart, in a fresh process after %d s of streams; %s"
+    return "%,d streams of %d chunks, %d ms apart, in a fresh process after %d s of streams, one run each; %s"
         .formatted(
             options.many(),
             options.chunks(),

@@ -51,11 +51,15 @@ final class Harness implements AutoCloseable {
   }
 
   void warmUpStreams(String name, RunningGateway gateway) {
+    warmUpStreams(name, gateway.base());
+  }
+
+  private void warmUpStreams(String name, URI target) {
     if (!options.warmUp().isZero()) {
       progress.accept(name + ": warming up with streams");
       Script script = new Script(options.chunks(), WARMING_DELAY);
       provider.play(script);
-      Load.run(loop, gateway.base(), Plan.streams(WARMING_STREAMS, script, options.warmUp()));
+      Load.run(loop, target, Plan.streams(WARMING_STREAMS, script, options.warmUp()));
     }
   }
 
@@ -105,13 +109,18 @@ final class Harness implements AutoCloseable {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** Many streams, one each, through a gateway that has served nothing but its warm-up. */
+  /**
+   * Many streams, one each, through a gateway that has served nothing but its warm-up. The one
+   * without a gateway is first, and warms up the load.
+   */
   Windows many(List<Launcher> launchers, Pinning pinning) throws IOException, InterruptedException {
     Script script = new Script(options.chunks(), options.manyDelay());
     Plan plan = Plan.oneStreamEach(options.many(), script);
     Windows windows =
         new Windows(
             Stream.concat(Stream.of(DIRECT), launchers.stream().map(Launcher::name)).toList());
+    warmUpStreams(DIRECT, provider());
+    settle(List.of());
     provider.play(script);
     windows.add(DIRECT, turn("many streams: " + DIRECT, null, plan));
     for (Launcher launcher : launchers) {

@@ -30,11 +30,15 @@ final class Load {
             .toList();
   }
 
-  /** Runs a plan against a server and waits for what comes of it. */
+  /**
+   * Runs a plan against a server and waits for what comes of it.
+   *
+   * @throws java.util.concurrent.CompletionException when the loop ends before the plan does
+   */
   static Tally run(EventLoop loop, URI base, Plan plan) {
     Load load = new Load(loop, base, plan);
     loop.execute(load::begin);
-    return load.whole.join();
+    return loop.await(load.whole);
   }
 
   private void begin() {

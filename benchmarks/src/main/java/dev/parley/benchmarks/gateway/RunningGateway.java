@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.benchmarks.gateway;
 
+import dev.parley.benchmarks.FreePort;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,7 +40,7 @@ final class RunningGateway implements AutoCloseable {
   static RunningGateway start(Launcher launcher, Pinning pinning, URI provider)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("gateway-" + launcher.name());
-    int port = freePort();
+    int port = FreePort.find();
     Launcher.Command command = launcher.command(folder, port, provider);
     ProcessBuilder builder =
         new ProcessBuilder(pinning.gateway(command.words()))
@@ -99,12 +99,6 @@ final class RunningGateway implements AutoCloseable {
     String said = lastWords();
     close();
     throw new IOException("the gateway did not start:\n" + said);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

@@ -61,9 +61,10 @@ final class Windows {
     return "%,d of %,d".formatted(failed, failed + right) + (why.isEmpty() ? "" : " (" + why + ")");
   }
 
+  /** The median of what is known: NaN is left out. NaN when nothing is. */
   static double median(double... values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
+    double[] sorted =
+        Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
     int middle = sorted.length / 2;
     if (sorted.length == 0) {
       return Double.NaN;

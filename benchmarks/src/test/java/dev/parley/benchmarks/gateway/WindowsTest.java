@@ -18,6 +18,13 @@ final class WindowsTest {
   }
 
   @Test
+  void whatIsNotKnownIsLeftOutOfTheMedian() {
+    assertThat(Windows.median(3, Double.NaN, 1, 2)).isEqualTo(2);
+    assertThat(Windows.median(Double.NaN, 4)).isEqualTo(4);
+    assertThat(Windows.median(Double.NaN, Double.NaN)).isNaN();
+  }
+
+  @Test
   void whatIsComparedIsComparedWithinARound() {
     windows.add("parley", window(2, 0));
     windows.add("parley", window(9, 0));

@@ -83,7 +83,9 @@ final class AccessibilityTest {
   @ParameterizedTest
   @EnumSource(names = {"DESK", "DARK"})
   void troubleHasNoSeriousFinding(Light light, Desk desk) {
-    Visit visit = desk.open("/", light.view()).requestsMayFail();
+    Visit visit = desk.open("/", light.view());
+    assertThat(visit.get("empty-state")).isVisible();
+    visit.requestsMayFail();
     desk.model().fails();
     visit.send("Tea?").awaitAnswer("failed");
     desk.host().stop();

@@ -4,24 +4,18 @@ package dev.parley.server.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import dev.parley.adapter.llamacpp.models.LocalModels;
+import dev.parley.server.kept.KeptFolders;
+import dev.parley.server.kept.LocalModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /** A server of its own with its provider and its data, and everybody who visits its page. */
 final class Desk implements AutoCloseable {
   /** The window of the scripted models. */
   static final int WINDOW = 4096;
-
-  private static final Duration LONGEST_LOADING = Duration.ofMinutes(5);
-  private static final long PAUSE_NANOS = 50_000_000;
 
   private static final String LOCAL =
       """
@@ -76,9 +70,7 @@ final class Desk implements AutoCloseable {
   /** Its model is the small one of this machine, which may still be loading. */
   static Desk withLocalModel(Browser browser) throws IOException {
     Path folder = Files.createTempDirectory("parley-page");
-    Path cache = Files.createDirectories(LocalModels.cacheFolder());
-    Path data = Files.createDirectory(folder.resolve("data"));
-    Files.createSymbolicLink(data.resolve("models"), cache); // fetched once, and not again
+    LocalModel.link(folder.resolve("data"));
     return new Desk(browser, folder, new ScriptedModel(), new Host(folder, LOCAL).start());
   }
 
@@ -95,14 +87,8 @@ final class Desk implements AutoCloseable {
   }
 
   /** Waits for a model that has to be loaded, and fetched where this is the first time. */
-  void awaitReady() {
-    long deadline = System.nanoTime() + LONGEST_LOADING.toNanos();
-    while (api().status("/health/ready") != 200) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("the model did not come up within " + LONGEST_LOADING);
-      }
-      LockSupport.parkNanos(PAUSE_NANOS);
-    }
+  void awaitReady() throws IOException, InterruptedException {
+    LocalModel.awaitReady(host.address());
   }
 
   /** Somebody opens the page, at a desk in the daytime. */
@@ -140,10 +126,6 @@ final class Desk implements AutoCloseable {
     visits.forEach(Visit::close);
     host.close();
     model.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    KeptFolders.delete(folder);
   }
 }

@@ -3,6 +3,7 @@ package dev.parley.server.browser;
 
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.impl.driver.Driver;
+import dev.parley.server.kept.Command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ record DownloadedBrowser(Map<String, String> environment) implements BrowserSour
     List<String> words =
         Driver.ensureDriverInstalled(environment, false).createProcessBuilder().command();
     words.addAll(List.of("install", "--only-shell", "chromium"));
-    new Command(words, environment).run(Path.of("."));
+    Command.of(words.toArray(String[]::new)).with(environment).run(Path.of("."));
     return new LaunchOptions();
   }
 }

@@ -53,10 +53,6 @@ final class Host implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  Api api() {
-    return new Api(address());
-  }
-
   @Override
   public void close() {
     stop();

@@ -12,7 +12,7 @@ final class LocalModelTest {
   @RegisterExtension final DeskExtension desks = new DeskExtension(Desk::withLocalModel);
 
   @Test
-  void realModelAnswersIsStoppedAndGoesOn(Desk desk) {
+  void realModelAnswersIsStoppedAndGoesOn(Desk desk) throws Exception {
     Visit visit = desk.open("/");
     desk.awaitReady();
     assertThat(visit.get("banner")).isHidden();

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import dev.parley.server.kept.Command;
 import dev.parley.server.kept.KeptFolders;
 import java.io.IOException;
 import java.nio.file.Path;

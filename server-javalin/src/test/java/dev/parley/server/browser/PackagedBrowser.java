@@ -2,6 +2,7 @@
 package dev.parley.server.browser;
 
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import dev.parley.server.kept.Command;
 import dev.parley.server.kept.KeptFolders;
 import java.io.IOException;
 import java.nio.file.Files;

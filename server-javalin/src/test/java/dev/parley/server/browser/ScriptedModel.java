@@ -61,10 +61,6 @@ final class ScriptedModel implements AutoCloseable {
                     + " headache\",\"type\":\"server_error\"}}"));
   }
 
-  void awaitStalled() throws InterruptedException {
-    server.awaitStalled();
-  }
-
   /** Returns when nobody listens to any answer any more. */
   void awaitIdle() {
     Await.until("the provider's work has ended", () -> server.working() == 0);

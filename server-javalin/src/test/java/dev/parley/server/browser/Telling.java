@@ -6,6 +6,7 @@ import dev.parley.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -100,16 +101,26 @@ final class Telling extends AbstractList<byte[]> {
   @Override
   public Iterator<byte[]> iterator() {
     return new Iterator<>() {
-      private byte[] next = NOTHING_MORE;
+      private byte @Nullable [] ahead;
 
       @Override
       public boolean hasNext() {
-        next = taken();
-        return next.length > 0;
+        return ahead().length > 0;
       }
 
       @Override
       public byte[] next() {
+        byte[] next = ahead();
+        if (next.length == 0) {
+          throw new NoSuchElementException("nothing more is told");
+        }
+        ahead = null;
+        return next;
+      }
+
+      private byte[] ahead() {
+        byte[] next = ahead == null ? taken() : ahead;
+        ahead = next;
         return next;
       }
     };

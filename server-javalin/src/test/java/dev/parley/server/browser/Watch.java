@@ -41,7 +41,7 @@ final class Watch {
     return watch;
   }
 
-  /** For a test whose server fails or is away. */
+  /** From now on the server fails or is away. */
   void requestsMayFail() {
     requestsMayFail = true;
   }

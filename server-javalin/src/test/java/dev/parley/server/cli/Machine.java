@@ -176,6 +176,13 @@ final class Machine {
     return finish(start(launcher(), arguments));
   }
 
+  /** Runs it, and the shell writes each command that it comes to into the errors. */
+  Outcome traced(String... arguments) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("-x", launcher().toString()));
+    words.addAll(List.of(arguments));
+    return finish(start(bin.resolve("sh"), words.toArray(String[]::new)));
+  }
+
   Process start(Path program, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of(arguments));

@@ -21,6 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class StartCacheTest {
   private static final String USE = "-XX:AOTCache=";
 
+  /** In a trace: a rehearsal that goes its own way, so that its effects may come any time later. */
+  private static final String BEHIND = "+ rehearse_behind\n";
+
+  /** In a trace: the end of the launcher's work. */
+  private static final String JAVA = "+ start_java ";
+
   @TempDir private Path folder;
   private Machine machine;
   private Path home;
@@ -65,10 +71,13 @@ final class StartCacheTest {
 
   @Test
   void whatEndsAtOnceDoesNotRehearse() throws Exception {
-    machine.run("version");
-    machine.run("models");
-
+    for (String command : List.of("version", "models")) {
+      assertThat(machine.traced(command).err()).contains(JAVA).doesNotContain(BEHIND);
+    }
     assertThat(machine.rehearsals()).isZero();
+
+    assertThat(machine.traced("serve").err()).contains(JAVA, BEHIND); // so it would be seen
+    awaitRehearsal();
   }
 
   @Test
@@ -116,7 +125,9 @@ final class StartCacheTest {
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.err()).startsWith("parley: the rehearsal failed").endsWith(log + "\n");
     assertThat(log).hasContent("why");
-    assertThat(machine.run("serve").out()).doesNotContain(USE);
+    Machine.Outcome next = machine.traced("serve");
+    assertThat(next.out()).startsWith("java of b-25\n").doesNotContain(USE);
+    assertThat(next.err()).contains(JAVA).doesNotContain(BEHIND);
     assertThat(machine.rehearsals()).isEqualTo(1);
     assertThat(leftovers()).isEmpty();
   }

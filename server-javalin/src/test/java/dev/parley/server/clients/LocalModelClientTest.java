@@ -3,8 +3,8 @@ package dev.parley.server.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.server.kept.LocalModel;
 import dev.parley.server.wiring.ParleyServer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +37,7 @@ final class LocalModelClientTest {
       assertThat(program.outcome("unknown").get("code")).isEqualTo("model_not_found");
       assertThat(program.outcome("cancel").get("text")).isNotEmpty();
     } finally {
-      Files.deleteIfExists(Parley.models(folder));
+      LocalModel.unlink(Parley.data(folder));
     }
   }
 }

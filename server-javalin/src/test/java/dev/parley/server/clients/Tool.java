@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.clients;
 
+import dev.parley.server.kept.Command;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
 /** A program of another language that these tests need on the machine. */
 enum Tool {
@@ -14,7 +15,7 @@ enum Tool {
   NODE("node", "install Node.js 20 or newer"),
   NPM("npm", "install Node.js 20 or newer with npm");
 
-  private static final long LONGEST_MINUTES = 8;
+  private static final Duration LONGEST = Duration.ofMinutes(8);
 
   private final String command;
   private final String fix;
@@ -42,39 +43,18 @@ enum Tool {
   }
 
   /** Runs it to its end and returns what it printed. */
-  String run(Path folder, List<String> arguments) throws IOException, InterruptedException {
-    Path out = Files.createTempFile(command, ".out");
-    Path log = Files.createTempFile(command, ".log");
+  String run(Path folder, List<String> arguments) throws InterruptedException {
     try {
-      Process process =
-          start(
-              with(arguments)
-                  .directory(folder.toFile())
-                  .redirectOutput(out.toFile())
-                  .redirectError(log.toFile()));
-      process.getOutputStream().close();
-      boolean ended = process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
-      if (!ended) {
-        process.destroyForcibly().waitFor();
-      }
-      if (!ended || process.exitValue() != 0) {
-        throw failed(arguments, Files.readString(log));
-      }
-      return Files.readString(out);
-    } finally {
-      Files.delete(out);
-      Files.delete(log);
+      return new Command(with(arguments).command(), Map.of(), LONGEST).run(folder);
+    } catch (IOException e) {
+      throw new AssertionError(
+          "the official clients are tested with "
+              + command
+              + ": "
+              + fix
+              + ", and let it reach its package registry once; "
+              + e.getMessage(),
+          e);
     }
-  }
-
-  private AssertionError failed(List<String> arguments, String log) {
-    return new AssertionError(
-        command
-            + " "
-            + String.join(" ", arguments)
-            + " failed: "
-            + fix
-            + ", and let it reach its package registry once; it said: "
-            + log);
   }
 }

@@ -70,11 +70,13 @@ final class LeavingClientTest {
             "OPENAI_BASE_URL", provider.url() + "/v1",
             "PARLEY_SERVER_PORT", "0");
     try (ParleyServer server = new Home(folder).start("", environment)) {
+      long left;
       try (Socket client = ask(server.port(), streamed)) {
         provider.awaitStalled();
         read(client, heard);
+        assertThat(provider.openConnections()).isPositive();
+        left = System.nanoTime();
       }
-      long left = System.nanoTime();
       Await.until("the provider's connection is closed", () -> provider.openConnections() == 0);
       return Duration.ofNanos(System.nanoTime() - left);
     }
@@ -94,6 +96,7 @@ final class LeavingClientTest {
             + "\r\n\r\n"
             + body;
     Socket client = new Socket(InetAddress.getLoopbackAddress(), port);
+    client.setSoTimeout((int) Await.LONGEST.toMillis());
     client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     return client;
   }
@@ -101,7 +104,11 @@ final class LeavingClientTest {
   private static void read(Socket client, String wanted) throws IOException {
     StringBuilder heard = new StringBuilder();
     while (heard.indexOf(wanted) < 0) {
-      heard.append((char) client.getInputStream().read());
+      int next = client.getInputStream().read();
+      if (next < 0) {
+        throw new AssertionError("the server hung up after: " + heard);
+      }
+      heard.append((char) next);
     }
   }
 }

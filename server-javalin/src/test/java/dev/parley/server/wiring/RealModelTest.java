@@ -3,8 +3,8 @@ package dev.parley.server.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.adapter.llamacpp.models.LocalModels;
 import dev.parley.json.JsonObject;
+import dev.parley.server.kept.LocalModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
@@ -49,7 +49,6 @@ final class RealModelTest {
     }
   }
 
-  /** What was fetched once is not fetched again for this test. */
   private static void furnish(Path folder) throws IOException {
     Files.writeString(
         folder.resolve("parley.yaml"),
@@ -58,9 +57,7 @@ final class RealModelTest {
         providers:
           local: {type: llamacpp, threads: 1}
         """);
-    Path cache = Files.createDirectories(LocalModels.cacheFolder());
-    Path data = Files.createDirectory(folder.resolve("data"));
-    Files.createSymbolicLink(data.resolve(ModelShelves.FOLDER), cache);
+    LocalModel.link(folder.resolve("data"));
   }
 
   private static void killWhileItAnswers(ServerProcess server) throws Exception {

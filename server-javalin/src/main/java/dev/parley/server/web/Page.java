@@ -43,7 +43,7 @@ record Page(Asset asset, String policy) {
         "script-src 'self' " + scripts.stream().map(Hash::source).collect(Collectors.joining(" ")),
         "style-src 'self' " + Hash.source(style),
         "connect-src 'self'",
-        "img-src 'self' data: blob:",
+        "img-src 'self' data:",
         "base-uri 'none'",
         "form-action 'none'",
         "frame-ancestors 'none'",

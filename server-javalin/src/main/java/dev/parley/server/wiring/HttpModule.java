@@ -20,7 +20,7 @@ import dev.parley.server.http.health.HealthEndpoints;
 import dev.parley.server.http.models.ModelEndpoints;
 import dev.parley.server.settings.ServerSettings;
 import dev.parley.server.settings.Settings;
-import dev.parley.server.web.StartPage;
+import dev.parley.server.web.Pages;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ final class HttpModule extends AbstractModule {
       Clock clock,
       Supplier<String> ids) {
     return List.of(
-        new StartPage(),
+        new Pages(),
         health,
         new ModelEndpoints(engine, clock.instant()),
         new ChatEndpoints(engine, settings, clock, ids),

@@ -17,7 +17,7 @@ import dev.parley.server.http.conversations.ListEndpoints;
 import dev.parley.server.http.embeddings.EmbeddingEndpoints;
 import dev.parley.server.http.health.HealthEndpoints;
 import dev.parley.server.http.models.ModelEndpoints;
-import dev.parley.server.web.StartPage;
+import dev.parley.server.web.Pages;
 import dev.parley.testkit.Faults;
 import dev.parley.testkit.InMemoryConversationStore;
 import dev.parley.testkit.ScriptedChatModel;
@@ -69,7 +69,7 @@ final class Edge implements AutoCloseable {
             settings,
             ids,
             List.of(
-                new StartPage(),
+                new Pages(),
                 new HealthEndpoints(List.of(), providers),
                 new ModelEndpoints(engine, clock.instant()),
                 new ChatEndpoints(engine, settings, clock, ids),

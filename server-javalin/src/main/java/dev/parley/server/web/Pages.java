@@ -8,13 +8,13 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The chat at {@code /} and {@code /c/ID}, and at {@code /connect} how programs talk to it. */
-public final class StartPage implements Endpoints {
+public final class Pages implements Endpoints {
   private static final String KEEP_FOR_GOOD = "public, max-age=31536000, immutable";
   private static final String ASK_AGAIN = "no-cache";
   private final Asset icon = new Asset("favicon.svg", Files.read("favicon.svg"));
   private volatile @Nullable Site site;
 
-  public StartPage() {}
+  public Pages() {}
 
   @Override
   public void addTo(RoutesConfig routes) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class StartPageTest {
+final class PagesTest {
   private static final int LARGEST = 150_000;
   private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
   private static final Pattern INLINE =
@@ -41,7 +41,7 @@ final class StartPageTest {
         HttpServer.start(
             HttpSettings.of("127.0.0.1", 0, 1 << 20, Duration.ofSeconds(1)),
             () -> "n" + number.incrementAndGet(),
-            List.of(new StartPage()));
+            List.of(new Pages()));
   }
 
   @AfterAll
@@ -63,7 +63,7 @@ final class StartPageTest {
             "style-src 'self' 'sha256-",
             "connect-src 'self';",
             "require-trusted-types-for 'script'")
-        .doesNotContain("unsafe", "http:", "https:", "*");
+        .doesNotContain("unsafe", "http:", "https:", "blob:", "*");
   }
 
   @ParameterizedTest

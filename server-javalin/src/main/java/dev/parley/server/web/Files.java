@@ -33,8 +33,7 @@ final class Files {
           "style/dialogs.css");
 
   /** The styles of the page about the API. */
-  static final List<String> DOCUMENT_STYLES =
-      List.of("style/base.css", "style/sidebar.css", "style/connect.css");
+  static final List<String> DOCUMENT_STYLES = List.of("style/base.css", "style/connect.css");
 
   /** The module that starts the page. */
   static final String ENTRY = "view/parley-app.js";

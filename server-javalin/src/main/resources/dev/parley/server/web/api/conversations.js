@@ -31,7 +31,7 @@ export function describe(id, metadata) {
 
 /** Deletes a conversation, also while the page is closing. */
 export function remove(id) {
-  return request(address(at(id)), { method: "DELETE", keepalive: true });
+  return deleted(at(id), { keepalive: true });
 }
 
 /** A page of items, the newest first. */
@@ -52,10 +52,14 @@ export function addItems(id, items) {
   return json(address(at(id, "items")), { method: "POST", body: { items } });
 }
 
-/** Deletes an item; one that is gone already is as good as deleted. */
-export async function removeItem(id, itemId) {
+export function removeItem(id, itemId) {
+  return deleted(at(id, "items", itemId));
+}
+
+/** What is gone already is as good as deleted. */
+async function deleted(parts, options) {
   try {
-    await request(address(at(id, "items", itemId)), { method: "DELETE" });
+    await request(address(parts), { method: "DELETE", ...options });
   } catch (failure) {
     if (!failure.isNotFound) {
       throw failure;

@@ -26,6 +26,6 @@ export async function* eventData(body) {
 
 function read(reader) {
   return reader.read().catch((failure) => {
-    throw failure.name === "AbortError" ? failure : ApiError.unreachable();
+    throw ApiError.ofConnection(failure);
   });
 }

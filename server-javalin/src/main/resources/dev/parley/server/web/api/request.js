@@ -13,8 +13,11 @@ export class ApiError extends Error {
     return new ApiError(error.message, { status, code: error.code });
   }
 
-  static unreachable() {
-    return new ApiError("The server does not answer.", { code: "unreachable" });
+  /** Why a connection ended; when the page itself ended it, that is no error of the API. */
+  static ofConnection(failure) {
+    return failure.name === "AbortError"
+      ? failure
+      : new ApiError("The server does not answer.", { code: "unreachable" });
   }
 
   get isUnreachable() {
@@ -36,7 +39,7 @@ export async function request(path, { method = "GET", body, signal, keepalive } 
     headers: body === undefined ? {} : { "Content-Type": "application/json" },
     body: body === undefined ? undefined : JSON.stringify(body),
   }).catch((failure) => {
-    throw failure.name === "AbortError" ? failure : ApiError.unreachable();
+    throw ApiError.ofConnection(failure);
   });
   if (!response.ok) {
     throw await refusal(response);

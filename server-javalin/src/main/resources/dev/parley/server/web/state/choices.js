@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as conversations from "../api/conversations.js";
-import { textOf } from "./messages.js";
+import { textOf } from "./content.js";
 
 /** What the owner of a conversation chose for it: model, parameters, system message. */
 export class Choices {
@@ -9,6 +9,8 @@ export class Choices {
   /** Null until it was looked up. */
   systemMessage = null;
   #systemItem = null;
+  /** Those before it, until they are deleted. */
+  #oldItems = [];
   #metadata = {};
 
   /** Reads what a conversation's metadata says. */
@@ -26,7 +28,8 @@ export class Choices {
   /** Writes model and parameters down, beside the metadata that others wrote. */
   async save(id) {
     const { metadata } = await conversations.get(id);
-    const { model, parameters, ...others } = metadata;
+    const { model, parameters, system_item: written, ...others } = metadata;
+    const systemItem = this.systemMessage === null ? written : this.#systemItem;
     this.#metadata = { ...others };
     if (this.model) {
       this.#metadata.model = this.model;
@@ -34,8 +37,8 @@ export class Choices {
     if (Object.keys(this.parameters).length > 0) {
       this.#metadata.parameters = JSON.stringify(this.parameters);
     }
-    if (this.#systemItem) {
-      this.#metadata.system_item = this.#systemItem;
+    if (systemItem) {
+      this.#metadata.system_item = systemItem;
     }
     await conversations.describe(id, this.#metadata);
   }
@@ -48,24 +51,35 @@ export class Choices {
   }
 
   async #writtenItem(id) {
-    const written = this.#metadata.system_item;
-    return written ? conversations.item(id, written).catch(() => null) : null;
+    const written = this.#systemItem ?? this.#metadata.system_item;
+    return written ? conversations.item(id, written).catch(ifGone) : null;
   }
 
   /** Replaces the system message; an empty one removes it. */
   async replaceSystemMessage(id, text) {
-    if (this.#systemItem) {
-      await conversations.removeItem(id, this.#systemItem);
-      this.#systemItem = null;
+    if (text !== this.systemMessage) {
+      const added = text ? await addSystemItem(id, text) : null;
+      this.#oldItems.push(this.#systemItem);
+      this.#systemItem = added;
+      this.systemMessage = text;
     }
-    if (text) {
-      const added = await conversations.addItems(id, [
-        { type: "message", role: "system", content: text },
-      ]);
-      this.#systemItem = added.data[0].id;
+    for (const old of this.#oldItems.filter(Boolean)) {
+      await conversations.removeItem(id, old);
     }
-    this.systemMessage = text;
+    this.#oldItems = [];
   }
+}
+
+async function addSystemItem(id, content) {
+  const added = await conversations.addItems(id, [{ type: "message", role: "system", content }]);
+  return added.data[0].id;
+}
+
+function ifGone(failure) {
+  if (!failure.isNotFound) {
+    throw failure;
+  }
+  return null;
 }
 
 async function firstSystemItem(id) {

@@ -36,6 +36,11 @@ export class Conversation extends Notifying {
     return this.phase !== "new";
   }
 
+  /** When it is known which models there are. */
+  get modelsKnown() {
+    return this.#models.loaded;
+  }
+
   get model() {
     return this.choices.model ?? this.#models.usual;
   }
@@ -54,7 +59,7 @@ export class Conversation extends Notifying {
       ]);
       this.title = record.metadata.title ?? null;
       this.choices.read(record.metadata);
-      this.#show(page);
+      this.show(page);
       this.phase = "open";
       this.problem = null;
       this.measure();
@@ -67,15 +72,15 @@ export class Conversation extends Notifying {
 
   /** Reads the newest messages again: after a turn, or when the server came back. */
   async renew() {
-    this.#show(await conversations.newestItems(this.id));
+    this.show(await conversations.newestItems(this.id));
     this.changed();
   }
 
-  #show(page) {
+  /** Shows the newest page of items. */
+  show(page) {
     const stored = fromItems(page.data.toReversed());
-    const before = this.messages.length;
     this.messages = merged(this.messages, stored);
-    if (before === 0 || this.messages.length === stored.length) {
+    if (this.messages[0]?.id === stored[0]?.id) {
       this.#oldest = page.last_id;
       this.hasOlder = page.has_more;
     }
@@ -107,6 +112,7 @@ export class Conversation extends Notifying {
   /** Asks how full the model's window is now. */
   async measure() {
     try {
+      await this.modelsKnown;
       this.ledger = (await conversations.context(this.id, this.model)).ledger;
       this.changed();
     } catch {

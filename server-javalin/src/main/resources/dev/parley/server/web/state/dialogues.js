@@ -26,16 +26,25 @@ export class Dialogues {
   begin() {
     const dialogue = this.#make();
     this.#open.set(dialogue.id, dialogue);
+    this.#forgetOldest();
     return dialogue;
   }
 
-  forget(id) {
+  stop(id) {
     this.#open.get(id)?.stop();
+  }
+
+  forget(id) {
     this.#open.delete(id);
   }
 
+  /** Reads the one that is shown again; the others are read when they are visited. */
   renew() {
-    this.#open.forEach((dialogue) => dialogue.isStored && dialogue.load());
+    const [shown, ...others] = [...this.#open.values()].reverse();
+    others.filter((each) => each.isIdle).forEach((each) => this.forget(each.id));
+    if (shown?.isStored && !shown.isAnswering) {
+      shown.load();
+    }
   }
 
   #make(id) {
@@ -48,7 +57,7 @@ export class Dialogues {
   }
 
   #forgetOldest() {
-    const idle = [...this.#open.values()].filter((each) => !each.isAnswering);
-    idle.slice(0, -MOST).forEach((each) => this.#open.delete(each.id));
+    const idle = [...this.#open.values()].filter((each) => each.isIdle);
+    idle.slice(0, -MOST).forEach((each) => this.forget(each.id));
   }
 }

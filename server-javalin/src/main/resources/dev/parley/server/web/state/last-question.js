@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as conversations from "../api/conversations.js";
-import { textOf } from "./messages.js";
+import { textOf } from "./content.js";
 
 /**
  * Takes what was asked last, and its answer, out of a stored conversation, so that it can be asked
  * anew. Returns the ids of those that can't be deleted yet: their turn is open until the next.
  *
  * @param asked the messages of the question, oldest first
+ * @param kept the ids of items that stay
  */
-export async function takeBack(id, asked) {
+export async function takeBack(id, asked, kept) {
   const left = [];
-  for (const item of await itemsSince(id, asked)) {
+  for (const item of await itemsSince(id, asked, kept)) {
     try {
       await conversations.removeItem(id, item.id);
     } catch (failure) {
@@ -31,12 +32,12 @@ export async function clearAway(id, items) {
 }
 
 /** The stored items of a question and its answer, newest first; none that the server never had. */
-async function itemsSince(id, asked) {
+async function itemsSince(id, asked, kept) {
   const items = await newestItems(id);
   const question = items.findIndex((item) => item.role === "user");
   const same = asked
     .toReversed()
-    .findIndex((message, place) => !isSame(items[question + place], message));
+    .findIndex((message, place) => !isSame(items[question + place], message, kept));
   const found = same < 0 ? asked.length : same;
   const since = question < 0 || found === 0 ? [] : items.slice(0, question + found);
   return since.filter((item) => item.role !== "system" && item.role !== "developer");
@@ -53,8 +54,8 @@ async function newestItems(id) {
   }
 }
 
-function isSame(item, message) {
+function isSame(item, message, kept) {
   return message.id
     ? item?.id === message.id
-    : item?.role === message.role && textOf(item.content) === message.text;
+    : item?.role === message.role && textOf(item.content) === message.text && !kept.has(item.id);
 }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+import { textOf } from "./content.js";
 
 let made = 0;
 
+const PLAIN = { id: null, text: "", pictures: [], content: null, calls: [], state: "done" };
+
 /**
  * A message as it is shown: `role` is user, assistant, system or call, `state` is streaming, done,
- * incomplete or failed. Its key stays the same while its id becomes known.
+ * incomplete or failed, `content` is what was stored of it. Its key stays the same while its id
+ * becomes known.
  */
 export function message(role, fields) {
-  const key = "m" + ++made;
-  return { key, id: null, role, text: "", pictures: [], calls: [], state: "done", ...fields };
+  return { key: "m" + ++made, role, ...PLAIN, ...fields };
 }
 
 /** The messages that items show, oldest first; a call and what came of it are one. */
@@ -34,6 +37,7 @@ function fromItem(item) {
       return message(item.role === "developer" ? "system" : item.role, {
         ...fields,
         text: textOf(item.content),
+        content: item.content,
         pictures: item.content.filter((part) => part.image_url).map((part) => part.image_url),
       });
     case "function_call":
@@ -47,26 +51,16 @@ function fromItem(item) {
   }
 }
 
-/** The text of a message's or a result's content. */
-export function textOf(content) {
-  return typeof content === "string"
-    ? content
-    : content.map((part) => part.text ?? part.refusal ?? fileName(part)).join("");
-}
-
-function fileName(part) {
-  return part.filename ? `[${part.filename}]` : "";
-}
-
 /**
  * What is stored, shown under the keys it had: known messages by their id, those that were just
- * said by their order. Older messages stay; so do those that the server never had.
+ * said by their order, questions by their words too. Older messages stay; so do those that the
+ * server never had.
  */
 export function merged(shown, stored) {
   const known = new Map(shown.filter((each) => each.id).map((each) => [each.id, each]));
   const unnamed = shown.filter((each) => !each.id);
   const renewed = stored.map((fresh) => {
-    const before = known.get(fresh.id) ?? taken(unnamed, fresh.role);
+    const before = known.get(fresh.id) ?? taken(unnamed, fresh);
     return before ? { ...before, ...fresh, key: before.key, state: stateOf(before, fresh) } : fresh;
   });
   const first = shown.findIndex((each) => each.id && each.id === stored[0]?.id);
@@ -79,7 +73,9 @@ function stateOf(before, fresh) {
   return before.state === "failed" ? "failed" : fresh.state;
 }
 
-function taken(unnamed, role) {
-  const place = unnamed.findIndex((each) => each.role === role);
+function taken(unnamed, { role, text }) {
+  const place = unnamed.findIndex(
+    (each) => each.role === role && (role !== "user" || each.text === text),
+  );
   return place < 0 ? undefined : unnamed.splice(place, 1)[0];
 }

@@ -3,16 +3,28 @@ import { getModel, listModels } from "../api/models.js";
 import { Notifying } from "./notifying.js";
 import { keep, kept } from "./kept.js";
 
-const UNKNOWN = { type: "model", context_window: null, parameters: {}, system_message: null };
+const LONGEST_WAIT = 5_000;
+
+/** What is known of a model before it was asked for. */
+export const UNKNOWN = { type: "model", context_window: null, parameters: {}, system_message: null };
 
 /** The routes and models that can be asked. */
 export class Models extends Notifying {
   ids = ["default"];
+  /** Fulfilled when the list was read, or could not be soon. */
+  loaded = Promise.resolve();
   #about = new Map();
+  #isRead = false;
 
-  async load() {
+  load() {
+    this.loaded = Promise.race([this.#load(), pause(LONGEST_WAIT)]);
+    return this.loaded;
+  }
+
+  async #load() {
     try {
       this.ids = (await listModels()).map((model) => model.id);
+      this.#isRead = true;
     } catch {
       // the usual one stays; asked again when the server is back
     }
@@ -28,7 +40,7 @@ export class Models extends Notifying {
   /** The model of conversations that name none: the one chosen last, while it is there. */
   get usual() {
     const chosen = kept("model");
-    return this.ids.includes(chosen) ? chosen : this.ids[0];
+    return this.ids.includes(chosen) || (chosen && !this.#isRead) ? chosen : this.ids[0];
   }
 
   choose(id) {
@@ -37,11 +49,11 @@ export class Models extends Notifying {
 
   /** What is known of a model; it comes with a change where it has to be asked for. */
   about(id) {
-    if (!this.#about.has(id)) {
+    if (this.#isRead && !this.#about.has(id)) {
       this.#about.set(id, UNKNOWN);
       this.#ask(id);
     }
-    return this.#about.get(id);
+    return this.#about.get(id) ?? UNKNOWN;
   }
 
   async #ask(id) {
@@ -53,3 +65,5 @@ export class Models extends Notifying {
     }
   }
 }
+
+const pause = (millis) => new Promise((done) => setTimeout(done, millis));

@@ -6,7 +6,10 @@ const CALM = 10_000;
 const SOON = 1_000;
 const LONGEST_WAIT = 16_000;
 
-/** Follows how the server is, and finds it again after it went away. */
+/**
+ * Follows how the server is, and finds it again after it went away. It does not look while nobody
+ * sees the page.
+ */
 export class ServerHealth extends Notifying {
   /** "unknown", "ready", "starting", "down", or "gone" when nobody answers. */
   status = "unknown";
@@ -39,7 +42,7 @@ export class ServerHealth extends Notifying {
       const health = await readiness();
       this.#failures = 0;
       this.#become(health.status, health.dependencies);
-      this.#lookIn(health.status === "ready" ? CALM : SOON);
+      this.#lookIn(health.status === "starting" ? SOON : CALM);
     } catch {
       const wait = Math.min(SOON * 2 ** this.#failures++, LONGEST_WAIT);
       this.nextLook = Date.now() + wait;
@@ -49,7 +52,7 @@ export class ServerHealth extends Notifying {
   }
 
   #lookIn(wait) {
-    this.#timer = setTimeout(() => this.look(), wait);
+    this.#timer = setTimeout(() => document.hidden || this.look(), wait);
   }
 
   #become(status, dependencies) {

@@ -9,11 +9,16 @@ export class Turn {
   #answer = new Answer();
   #reply = message("assistant", { state: "streaming" });
   #show;
+  /** Whether the server has the question. */
+  hasBegun = false;
 
   /** @param show called with the reply whenever it changed */
   constructor(show) {
     this.#show = show;
-    show(this.#reply);
+  }
+
+  get reply() {
+    return this.#reply;
   }
 
   get ledger() {
@@ -32,6 +37,7 @@ export class Turn {
   async run(prepare, began) {
     try {
       for await (const chunk of answerChunks(await prepare(), this.#abort.signal)) {
+        this.hasBegun = true;
         began();
         this.#answer.add(chunk);
         this.#become("streaming");

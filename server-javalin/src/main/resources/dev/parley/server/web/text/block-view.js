@@ -4,19 +4,33 @@ import { guard } from "lit-html/directives/guard.js";
 import { inlines } from "./inline-view.js";
 import "../view/code-block.js";
 
-/** Blocks as templates; one that is the same as before is not looked at again. */
-export const blocks = (tokens) => tokens.map((token) => guard([token], () => block(token)));
+/**
+ * Blocks as templates; one that is the same as before is not looked at again. The last block of a
+ * text that grows does so itself.
+ */
+export function blocks(tokens, isGrowing) {
+  const last = isGrowing ? tokens.findLastIndex(({ type }) => type !== "space") : -1;
+  return tokens.map((token, place) =>
+    guard([token, place === last], () => block(token, place === last)),
+  );
+}
 
-function block(token) {
+const inner = (tokens, isGrowing) => tokens.map((token) => block(token, isGrowing));
+
+function block(token, isGrowing) {
   switch (token.type) {
     case "heading":
       return heading(token);
     case "code":
-      return html`<code-block .code=${token.text} .language=${token.lang ?? ""}></code-block>`;
+      return html`<code-block
+        .code=${token.text}
+        .language=${token.lang ?? ""}
+        .isGrowing=${isGrowing}
+      ></code-block>`;
     case "blockquote":
-      return html`<blockquote>${token.tokens.map(block)}</blockquote>`;
+      return html`<blockquote>${inner(token.tokens, isGrowing)}</blockquote>`;
     case "list":
-      return list(token);
+      return list(token, isGrowing);
     case "table":
       return table(token);
     case "hr":
@@ -45,9 +59,10 @@ function heading({ depth, tokens }) {
   return depth === 3 ? html`<h4>${content}</h4>` : html`<h5>${content}</h5>`;
 }
 
-function list({ ordered, start, items }) {
+function list({ ordered, start, items }, isGrowing) {
   const rows = items.map(
-    (item) => html`<li class=${item.task ? "task" : nothing}>${item.tokens.map(block)}</li>`,
+    ({ task, tokens }) =>
+      html`<li class=${task ? "task" : nothing}>${inner(tokens, isGrowing)}</li>`,
   );
   return ordered
     ? html`<ol start=${start || 1}>

@@ -19,8 +19,10 @@ class ChatComposer extends View {
     return this.querySelector("textarea");
   }
 
+  /** A chat has a draft of its own as soon as something was sent. */
   get draftName() {
-    return this.dialogue.isStored ? this.dialogue.id : "new";
+    const { isStored, messages, id } = this.dialogue;
+    return isStored || messages.length > 0 ? id : "new";
   }
 
   updated(changed) {

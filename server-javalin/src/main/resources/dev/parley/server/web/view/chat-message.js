@@ -51,8 +51,8 @@ class ChatMessage extends View {
         @rewrite=${this.rewrite}
       ></message-editor>`;
     }
-    const { text, pictures, state } = this.message;
-    const unanswered = this.isLast && !this.isBusy && state !== "failed";
+    const { text, pictures } = this.message;
+    const unanswered = this.isLast && !this.isBusy;
     return html`<article aria-label="You">
       <header>
         <h2 class="speaker">You</h2>

@@ -5,6 +5,7 @@ import { byDay } from "../state/days.js";
 import { moveByArrows } from "./arrow-keys.js";
 import "./conversation-row.js";
 import "./more-button.js";
+import { skeleton } from "./skeleton.js";
 import { View } from "./view.js";
 
 /** The conversations under the days on which they were last used. */
@@ -82,7 +83,5 @@ class ConversationListView extends View {
     </div>`;
   }
 }
-
-const skeleton = html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
 
 customElements.define("conversation-list", ConversationListView);

@@ -85,6 +85,9 @@ class ConversationRow extends View {
 
   fieldKey(event) {
     event.stopPropagation();
+    if (event.isComposing) {
+      return;
+    }
     if (event.key === "Enter") {
       this.save();
     } else if (event.key === "Escape") {

@@ -14,10 +14,10 @@ class MarkdownText extends View {
   render() {
     if (this.isGrowing) {
       this.#growing ??= new GrowingBlocks();
-      return blocks(this.#growing.read(this.text));
+      return blocks(this.#growing.read(this.text), true);
     }
     this.#growing = null;
-    return blocks(blocksOf(this.text));
+    return blocks(blocksOf(this.text), false);
   }
 }
 

@@ -5,6 +5,7 @@ import "./chat-message.js";
 import * as icons from "./icons.js";
 import "./more-button.js";
 import { Scrolling } from "./scrolling.js";
+import { skeleton } from "./skeleton.js";
 import { View } from "./view.js";
 
 /** The transcript of a dialogue. */
@@ -75,15 +76,15 @@ class MessageList extends View {
 
   /** Brings a message into view and points at it. */
   async reveal(item) {
-    if (await this.dialogue.readBackTo(item)) {
-      await this.updateComplete;
+    const { dialogue } = this;
+    const isThere = await dialogue.readBackTo(item);
+    await this.updateComplete;
+    if (isThere && dialogue === this.dialogue) {
       const found = this.querySelector(`#${CSS.escape(item)}`);
       this.#scrolling.show(found);
       found.classList.add("found");
     }
   }
 }
-
-const skeleton = html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
 
 customElements.define("message-list", MessageList);

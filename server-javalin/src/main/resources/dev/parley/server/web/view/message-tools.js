@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, nothing } from "lit";
-import { copy } from "../text/clipboard.js";
+import { isPlain } from "../state/content.js";
+import { Copying } from "./copying.js";
 import * as icons from "./icons.js";
 import { View } from "./view.js";
-
-const COPIED_FOR = 1_600;
 
 /** What can be done with a message: copy, edit, ask again. */
 class MessageTools extends View {
   static properties = {
     message: { attribute: false },
     mayChange: { attribute: false },
-    isCopied: { state: true },
   };
+  #copying = new Copying(this);
 
   render() {
+    const { isDone } = this.#copying;
     const isQuestion = this.message.role === "user";
     return html`<div class="tools">
-      ${this.tool("copy", this.isCopied ? "Copied" : "Copy", this.isCopied ? icons.done : icons.copy, this.copyText)}
+      ${this.tool("copy", isDone ? "Copied" : "Copy", isDone ? icons.done : icons.copy, () =>
+        this.#copying.copy(this.message.text),
+      )}
       ${
-        this.mayChange && isQuestion && this.message.pictures.length === 0
+        this.mayChange && isQuestion && isPlain(this.message)
           ? this.tool("edit", "Edit and ask again", icons.pencil, () => this.tell("edit"))
           : nothing
       }
@@ -43,11 +45,6 @@ class MessageTools extends View {
     >
       ${icon}
     </button>`;
-  }
-
-  async copyText() {
-    this.isCopied = await copy(this.message.text);
-    setTimeout(() => (this.isCopied = false), COPIED_FOR);
   }
 }
 

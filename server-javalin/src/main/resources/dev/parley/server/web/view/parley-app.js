@@ -56,12 +56,20 @@ class ParleyApp extends View {
       this.dialogue = id ? this.parts.dialogues.visit(id) : this.parts.dialogues.begin();
     }
     this.isSidebarOpen &&= !narrow.matches;
-    await this.updateComplete;
     if (item) {
-      await this.dialogue.loaded;
-      await this.querySelector("message-list")?.reveal(item);
+      await this.reveal(this.dialogue, item);
     } else if (!hasTouch.matches) {
+      await this.updateComplete;
       this.focusComposer();
+    }
+  }
+
+  /** Points at an item, unless something else is shown by then. */
+  async reveal(dialogue, item) {
+    await dialogue.loaded;
+    await this.updateComplete;
+    if (dialogue === this.dialogue) {
+      await this.querySelector("message-list")?.reveal(item);
     }
   }
 
@@ -104,13 +112,10 @@ class ParleyApp extends View {
     this.querySelector("[data-testid=sidebar-toggle]").focus();
   }
 
-  get isSidebarOverlaid() {
-    return this.isSidebarOpen && narrow.matches;
-  }
-
   render() {
     const { list, search, models, health, toasts } = this.parts;
     const { dialogue } = this;
+    const isOverlaid = this.isSidebarOpen && narrow.matches;
     return html`<side-bar
         class="side-bar"
         role="complementary"
@@ -120,8 +125,8 @@ class ParleyApp extends View {
         .search=${search}
         .current=${dialogue.id}
       ></side-bar>
-      <div class="backdrop" ?hidden=${!this.isSidebarOverlaid} @click=${this.closeSidebar}></div>
-      <main ?inert=${this.isSidebarOverlaid}>
+      <div class="backdrop" ?hidden=${!isOverlaid} @click=${this.closeSidebar}></div>
+      <main ?inert=${isOverlaid}>
         <chat-header
           class="chat-header"
           .dialogue=${dialogue}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, nothing } from "lit";
 import { whole } from "../text/numbers.js";
+import { UNKNOWN } from "../state/models.js";
 import * as icons from "./icons.js";
 import { parameterField } from "./parameter-field.js";
 import { PARAMETERS, filledIn, written } from "./parameters.js";
@@ -8,12 +9,13 @@ import { View } from "./view.js";
 
 /** System message and parameters of one conversation. */
 class SettingsDrawer extends View {
-  static watches = ["models"];
+  static watches = ["dialogue", "models"];
   static properties = {
     models: { attribute: false },
     dialogue: { attribute: false },
     problem: { state: true },
     isBusy: { state: true },
+    isOpen: { state: true },
   };
 
   get dialog() {
@@ -22,14 +24,21 @@ class SettingsDrawer extends View {
 
   async open() {
     this.problem = null;
+    this.isOpen = true;
     this.dialog.showModal();
     const { choices, isStored, id } = this.dialogue;
-    if (isStored && choices.systemMessage === null) {
+    if (isStored) {
+      choices.systemMessage = null; // others may have changed it
       await this.attempt(() => choices.findSystemMessage(id));
     }
-    this.requestUpdate();
     await this.updateComplete;
     this.fill();
+  }
+
+  /** A conversation that is about to be stored, or not read yet, can't be changed. */
+  get mayChange() {
+    const { choices, isStored, isAnswering } = this.dialogue;
+    return !this.isBusy && (isStored ? choices.systemMessage !== null : !isAnswering);
   }
 
   fill() {
@@ -40,12 +49,13 @@ class SettingsDrawer extends View {
   }
 
   render() {
-    const about = this.models.about(this.dialogue.model);
+    const about = this.isOpen ? this.models.about(this.dialogue.model) : UNKNOWN;
     return html`<dialog
       class="drawer"
       data-testid="settings"
       aria-labelledby="settings-title"
-      @click=${this.clickedBeside}
+      @click=${({ target }) => target === this.dialog && this.close()}
+      @close=${() => (this.isOpen = false)}
     >
       <form @submit=${this.save}>
         <div class="dialog-head">
@@ -72,7 +82,7 @@ class SettingsDrawer extends View {
             rows="5"
             data-testid="system-message"
             placeholder=${about.system_message ?? "None"}
-            ?disabled=${this.isBusy}
+            ?disabled=${!this.mayChange}
           ></textarea>
           <small>What the model keeps to, whatever is said.</small>
         </label>
@@ -82,16 +92,10 @@ class SettingsDrawer extends View {
           <button type="button" class="quiet" @click=${() => this.querySelector("form").reset()}>
             Clear all
           </button>
-          <button class="filled" data-testid="settings-save" ?disabled=${this.isBusy}>Save</button>
+          <button class="filled" data-testid="settings-save" ?disabled=${!this.mayChange}>Save</button>
         </div>
       </form>
     </dialog>`;
-  }
-
-  clickedBeside(event) {
-    if (event.target === this.dialog) {
-      this.close();
-    }
   }
 
   close() {
@@ -119,7 +123,7 @@ class SettingsDrawer extends View {
     const { choices, isStored, id } = this.dialogue;
     if (!isStored) {
       choices.systemMessage = text;
-    } else if (text !== choices.systemMessage) {
+    } else {
       await choices.replaceSystemMessage(id, text);
       await this.dialogue.renew();
     }

@@ -15,7 +15,7 @@ class WindowBar extends View {
 
   render() {
     const ledger = this.dialogue.ledger;
-    const window = ledger ? ledger.window : this.models.about(this.dialogue.model).context_window;
+    const window = ledger ? ledger.window : this.windowOfModel();
     const used = ledger?.used ?? 0;
     const text = summary(ledger, window);
     return html`<div class="window" @keydown=${this.key} @focusout=${this.left}>
@@ -42,6 +42,12 @@ class WindowBar extends View {
       </button>
       ${this.isOpen && ledger ? windowDetails(ledger) : nothing}
     </div>`;
+  }
+
+  /** A conversation that is being read may name another model yet. */
+  windowOfModel() {
+    const { phase, model } = this.dialogue;
+    return phase === "new" ? this.models.about(model).context_window : null;
   }
 
   key(event) {

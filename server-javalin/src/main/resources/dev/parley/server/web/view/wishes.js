@@ -4,7 +4,7 @@ import { linkTo } from "../state/address-bar.js";
 /** What the parts of the page ask of it, each under the name of the event that tells it. */
 export const wishes = {
   ask: (app, text) => app.dialogue.send(text),
-  retry: (app) => app.dialogue.retry(),
+  retry: (app) => app.dialogue.askAgain(),
   "ask-again": (app, text) => app.dialogue.askAgain(text ?? undefined),
   "go-on": (app) => app.dialogue.goOn(),
   "new-chat": (app) => app.newChat(),
@@ -40,9 +40,16 @@ function deleteRow(app, { id, title }) {
       app.goTo(linkTo(id));
     }
   };
-  toasts.offerUndo(`“${title || "Untitled"}” is deleted.`, undo, () => {
-    dialogues.forget(id);
-    orSay(app, list.confirm(id)).catch(undo);
+  const name = `“${title || "Untitled"}”`;
+  toasts.offerUndo(`${name} is deleted.`, undo, async () => {
+    dialogues.stop(id);
+    try {
+      await list.confirm(id);
+      dialogues.forget(id);
+    } catch (failure) {
+      list.bringBack(id);
+      toasts.say(`${name} could not be deleted. ${failure.message}`);
+    }
   });
 }
 

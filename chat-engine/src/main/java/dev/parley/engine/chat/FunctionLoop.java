@@ -177,12 +177,7 @@ final class FunctionLoop implements Answering {
   }
 
   private void endCalls(RoundPlan over) {
-    for (FunctionRun run : over.told()) {
-      transcript.result(run);
-    }
-    for (PlannedCall call : over.calls()) {
-      transcript.result(Objects.requireNonNull(Objects.requireNonNull(running).result(call.id())));
-    }
+    over.results(Objects.requireNonNull(running)::result).forEach(transcript::result);
     lock.lock();
     try {
       running = null;

@@ -7,7 +7,11 @@ import dev.parley.domain.chat.FunctionToolCall;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.ToolCall;
 import dev.parley.domain.function.FunctionRun;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +45,29 @@ record RoundPlan(
   /** Whether it is its caller's turn once the calls have run. */
   boolean isHandedOver() {
     return !confirmations.isEmpty() || !others.isEmpty();
+  }
+
+  /**
+   * The results there are, in the order of the calls.
+   *
+   * @param ended gives the result of a call that ran; null for one that has none
+   */
+  List<FunctionRun> results(Function<String, @Nullable FunctionRun> ended) {
+    Map<String, FunctionRun> results = new LinkedHashMap<>();
+    told.forEach(run -> results.put(run.callId(), run));
+    for (PlannedCall call : calls) {
+      FunctionRun run = ended.apply(call.id());
+      if (run != null) {
+        results.put(call.id(), run);
+      }
+    }
+    if (answer == null) {
+      return List.copyOf(results.values());
+    }
+    return answer.toolCalls().stream()
+        .map(call -> results.get(call.id()))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   boolean changesSomething() {

@@ -118,7 +118,7 @@ final class RoundPlanner {
 
   /** An answer that was cut off ends in the middle of its last call. */
   private static boolean isCut(@Nullable FinishReason reason) {
-    return reason == FinishReason.LENGTH || reason == FinishReason.CONTENT_FILTER;
+    return FinishReason.LENGTH.equals(reason) || FinishReason.CONTENT_FILTER.equals(reason);
   }
 
   private boolean isOurs(ToolCall call) {
@@ -128,7 +128,7 @@ final class RoundPlanner {
 
   private static @Nullable FinishReason truly(
       @Nullable FinishReason reason, List<ToolCall> others) {
-    return reason == FinishReason.TOOL_CALLS && others.isEmpty() ? FinishReason.STOP : reason;
+    return FinishReason.TOOL_CALLS.equals(reason) && others.isEmpty() ? FinishReason.STOP : reason;
   }
 
   private AssistantMessage withoutOurs(AssistantMessage said) {

@@ -112,14 +112,8 @@ final class Transcript {
     if (calls == null) {
       return all;
     }
-    for (FunctionRun run : plan.told()) {
+    for (FunctionRun run : plan.results(calls::result)) {
       all = ToolText.with(all, ToolText.message(run));
-    }
-    for (PlannedCall call : plan.calls()) {
-      FunctionRun run = calls.result(call.id());
-      if (run != null) {
-        all = ToolText.with(all, ToolText.message(run));
-      }
     }
     return all;
   }

@@ -120,7 +120,9 @@ public final class FunctionCalls {
       Thread.currentThread().interrupt();
       return FunctionResult.failed("not finished: nobody waited for it any more");
     } catch (ExecutionException e) {
-      return failed(invocation, e.getCause());
+      return function.sideEffects()
+          ? lost(handler, invocation, e.getCause())
+          : failed(invocation, e.getCause());
     }
   }
 
@@ -145,6 +147,13 @@ public final class FunctionCalls {
                   + ". It may have taken effect. Do not call it again for the same purpose; tell"
                   + " the user that it has to be looked up");
     };
+  }
+
+  /** It broke, perhaps after it had done what it does. */
+  private FunctionResult lost(
+      FunctionHandler handler, FunctionInvocation invocation, @Nullable Throwable cause) {
+    FunctionResult failed = failed(invocation, cause);
+    return status(handler, invocation, failed.text());
   }
 
   private static FunctionResult failed(FunctionInvocation invocation, @Nullable Throwable cause) {

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.chat;
+
+import dev.parley.domain.chat.AssistantMessage;
+import dev.parley.domain.chat.ChatRequest;
+import dev.parley.domain.chat.Completion;
+import dev.parley.domain.chat.Extras;
+import dev.parley.domain.chat.FunctionCall;
+import dev.parley.domain.chat.FunctionDefinition;
+import dev.parley.domain.chat.FunctionTool;
+import dev.parley.domain.chat.FunctionToolCall;
+import dev.parley.domain.chat.Message;
+import dev.parley.domain.chat.Parameter;
+import dev.parley.domain.chat.RawJson;
+import dev.parley.domain.chat.TextContent;
+import dev.parley.domain.chat.ToolMessage;
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.Entry;
+import dev.parley.domain.conversation.EntryStatus;
+import dev.parley.domain.conversation.Owner;
+import dev.parley.domain.function.Arguments;
+import dev.parley.domain.function.Confirm;
+import dev.parley.domain.function.Decision;
+import dev.parley.domain.function.LoopLimits;
+import dev.parley.domain.function.ServerFunction;
+import dev.parley.engine.conversation.TurnSettings;
+import dev.parley.engine.function.FunctionKit;
+import dev.parley.port.ArgumentBinder;
+import dev.parley.port.FunctionHandler;
+import dev.parley.port.MessageFormat;
+import dev.parley.testkit.Faults;
+import dev.parley.testkit.InMemoryConversationStore;
+import dev.parley.testkit.InMemoryRecordStore;
+import dev.parley.testkit.ScriptedChatModel;
+import dev.parley.testkit.ScriptedFunction;
+import dev.parley.testkit.SteppedClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** An engine with functions, on fakes. */
+final class FunctionLab {
+  static final ConversationId SHOP = new ConversationId("shop");
+
+  final ScriptedChatModel model = new ScriptedChatModel();
+  final Faults faults = new Faults();
+  final InMemoryConversationStore store = new InMemoryConversationStore(faults);
+  final SteppedClock clock = SteppedClock.create();
+  final InMemoryRecordStore records = new InMemoryRecordStore(clock);
+  final ScriptedFunction look = new ScriptedFunction("look");
+  final ScriptedFunction book =
+      new ScriptedFunction(
+          ServerFunction.of("book", "Books", ServerFunction.NO_PARAMETERS)
+              .withSideEffects()
+              .withConfirm(Confirm.NEVER)
+              .withTimeout(Duration.ofSeconds(20)));
+  final ScriptedFunction pay =
+      new ScriptedFunction(
+          ServerFunction.of("pay", "Pays", ServerFunction.NO_PARAMETERS).withSideEffects());
+  LoopLimits limits = LoopLimits.DEFAULT;
+  private final AtomicInteger ids = new AtomicInteger();
+
+  ChatEngine engine() {
+    return engine("one");
+  }
+
+  /** An engine that shares the store, under this name. */
+  ChatEngine engine(String holder) {
+    return ChatEngine.builder()
+        .model(model)
+        .conversations(store)
+        .functions(
+            new FunctionKit(
+                List.of(() -> List.<FunctionHandler>of(look, book, pay)),
+                new PlainArguments(),
+                records,
+                new KeptMessages(),
+                limits))
+        .turns(
+            new TurnSettings(
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(15),
+                holder,
+                TurnSettings.Sharing.SHARED))
+        .clock(clock)
+        .ids(() -> "id" + ids.incrementAndGet())
+        .build();
+  }
+
+  static ChatCall stateless(Message... messages) {
+    return call(null, null, messages);
+  }
+
+  static ChatCall remembered(Message... messages) {
+    return call(SHOP, null, messages);
+  }
+
+  static ChatCall call(
+      @Nullable ConversationId conversation,
+      @Nullable List<String> functions,
+      Message... messages) {
+    return new ChatCall(
+        Owner.LOCAL,
+        conversation,
+        ChatRequest.of("default", messages).with(Parameter.STREAM, true),
+        null,
+        OptionalInt.empty(),
+        functions);
+  }
+
+  /** The call, with a tool of the caller's own. */
+  static ChatCall withTool(ChatCall call, String name) {
+    return call.withRequest(
+        call.request()
+            .withTools(
+                List.of(
+                    new FunctionTool(
+                        new FunctionDefinition(name, "Own", null, null, Extras.NONE),
+                        Extras.NONE))));
+  }
+
+  static ToolMessage result(String callId, String text) {
+    return new ToolMessage(new TextContent(text), callId, Extras.NONE);
+  }
+
+  /** What a model says when it makes one call. */
+  static AssistantMessage calling(String text, String id, String name, String arguments) {
+    return AssistantMessage.of(
+        new TextContent(text),
+        List.of(
+            new FunctionToolCall(id, new FunctionCall(name, arguments, Extras.NONE), Extras.NONE)));
+  }
+
+  /** The message that an answer's caller puts into its history. */
+  static AssistantMessage shown(Completion answer) {
+    return answer.choices().getFirst().message();
+  }
+
+  /** The conversation's log: role, text and, of what is not complete, a mark. */
+  List<String> log() {
+    List<String> log = new ArrayList<>();
+    for (Entry entry : store.newest(SHOP, null, 1000).reversed()) {
+      Message message = entry.message();
+      log.add(
+          (entry.status() == EntryStatus.INCOMPLETE ? "? " : "")
+              + (message == null ? "-" : told(message)));
+    }
+    return log;
+  }
+
+  /** The messages of the request that the model got last. */
+  List<String> sent() {
+    return model.lastRequest().messages().stream()
+        .filter(message -> !message.isInstruction())
+        .map(FunctionLab::told)
+        .toList();
+  }
+
+  private static String told(Message message) {
+    String calls =
+        message instanceof AssistantMessage said && !said.toolCalls().isEmpty()
+            ? " ("
+                + String.join(
+                    ", ",
+                    said.toolCalls().stream()
+                        .map(call -> call instanceof FunctionToolCall f ? f.function().name() : "?")
+                        .toList())
+                + ")"
+            : "";
+    return message.role().wireName() + ": " + message.text() + calls;
+  }
+
+  /** Takes any object; one that holds the word wrong is wrong. Knows decisions. */
+  private static final class PlainArguments implements ArgumentBinder {
+    @Override
+    public Arguments check(RawJson schema, String text) {
+      boolean decision = schema.text().contains("approved");
+      if (text.isBlank()) {
+        return new Arguments.Valid(new RawJson("{}"));
+      }
+      if (!text.startsWith("{") || text.contains("wrong")) {
+        return new Arguments.Invalid("arguments are wrong: mend them");
+      }
+      return decision && !text.contains("approved")
+          ? new Arguments.Invalid("no decision")
+          : new Arguments.Valid(new RawJson(text));
+    }
+
+    @Override
+    public <T> T bind(RawJson value, Class<T> type) {
+      boolean approved = value.text().contains("true");
+      return type.cast(new Decision(approved, approved ? null : "too dear"));
+    }
+  }
+
+  /** Writes the place of a list that it remembers. */
+  private static final class KeptMessages implements MessageFormat {
+    private final List<List<Message>> all = new CopyOnWriteArrayList<>();
+
+    @Override
+    public RawJson write(List<Message> messages) {
+      all.add(List.copyOf(messages));
+      return RawJson.of(all.size() - 1);
+    }
+
+    @Override
+    public List<Message> read(RawJson document) {
+      return all.get(Integer.parseInt(document.text()));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.chat;
+
+import static dev.parley.engine.chat.FunctionLab.remembered;
+import static dev.parley.engine.chat.FunctionLab.result;
+import static dev.parley.engine.chat.FunctionLab.shown;
+import static dev.parley.engine.chat.FunctionLab.stateless;
+import static dev.parley.engine.chat.FunctionLab.withTool;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.domain.chat.AssistantMessage;
+import dev.parley.domain.chat.Completion;
+import dev.parley.domain.chat.FinishReason;
+import dev.parley.domain.chat.FunctionToolCall;
+import dev.parley.domain.chat.Message;
+import dev.parley.testkit.Script;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** One turn in which the server's functions and the caller's own tools are called. */
+class MixedTurnTest {
+  private final FunctionLab lab = new FunctionLab();
+  private final ChatEngine engine = lab.engine();
+
+  private void modelCallsBoth() {
+    lab.look.answer("three left");
+    lab.model.enqueue(
+        Script.text("Both.")
+            .thenToolCall("c1", "own", "{\"a\":1}")
+            .thenToolCall("c2", "look", "{}"),
+        Script.text("Fine."));
+  }
+
+  private static FunctionToolCall onlyCall(AssistantMessage said) {
+    assertThat(said.toolCalls()).hasSize(1);
+    return (FunctionToolCall) said.toolCalls().getFirst();
+  }
+
+  @Test
+  void callerGetsItsOwnCallAndTheServersHasRun() {
+    modelCallsBoth();
+    Completion answer = engine.chat(withTool(remembered(Message.user("Go")), "own")).completion();
+    assertThat(answer.choices().getFirst().finishReason()).isEqualTo(FinishReason.TOOL_CALLS);
+    FunctionToolCall own = onlyCall(shown(answer));
+    assertThat(own.function().name()).isEqualTo("own");
+    assertThat(own.function().arguments()).isEqualTo("{\"a\":1}");
+    assertThat(lab.log())
+        .containsExactly("user: Go", "assistant: Both. (own, look)", "tool: three left");
+  }
+
+  @Test
+  void conversationGoesOnWithTheResultsOfBoth() {
+    modelCallsBoth();
+    Completion answer = engine.chat(withTool(remembered(Message.user("Go")), "own")).completion();
+    String id = onlyCall(shown(answer)).id();
+    engine.chat(withTool(remembered(result(id, "mine")), "own")).completion();
+    assertThat(lab.sent())
+        .containsExactly(
+            "user: Go", "assistant: Both. (own, look)", "tool: three left", "tool: mine");
+  }
+
+  @Test
+  void callerThatKeepsItsOwnHistoryGoesOnWithTheResultsOfBoth() {
+    modelCallsBoth();
+    Message question = Message.user("Go");
+    AssistantMessage said = shown(engine.chat(withTool(stateless(question), "own")).completion());
+    Message mine = result(onlyCall(said).id(), "mine");
+    engine.chat(withTool(stateless(question, said, mine), "own")).completion();
+    assertThat(lab.sent())
+        .containsExactly(
+            "user: Go", "assistant: Both. (own, look)", "tool: three left", "tool: mine");
+    engine
+        .chat(withTool(stateless(question, said, mine, Message.user("More")), "own"))
+        .completion();
+    assertThat(lab.sent()).contains("tool: three left");
+  }
+
+  @Test
+  void whatTheCallerWasNotShownIsForgottenAfterADay() {
+    modelCallsBoth();
+    Message question = Message.user("Go");
+    AssistantMessage said = shown(engine.chat(withTool(stateless(question), "own")).completion());
+    lab.clock.advance(Duration.ofHours(25));
+    Message mine = result(onlyCall(said).id(), "mine");
+    engine.chat(withTool(stateless(question, said, mine), "own")).completion();
+    assertThat(lab.sent()).containsExactly("user: Go", "assistant: Both. (own)", "tool: mine");
+  }
+
+  @Test
+  void callThatTheCallerNeverAnswersTakesNothingElseWithIt() {
+    modelCallsBoth();
+    engine.chat(withTool(remembered(Message.user("Go")), "own")).completion();
+    engine.chat(remembered(Message.user("Never mind"))).completion();
+    assertThat(lab.sent())
+        .containsExactly(
+            "user: Go", "assistant: Both. (look)", "tool: three left", "user: Never mind");
+  }
+
+  @Test
+  void toolOfTheCallerHidesTheFunctionOfItsName() {
+    lab.model.enqueue(Script.empty().thenToolCall("c1", "look", "{}"));
+    Completion answer = engine.chat(withTool(remembered(Message.user("Go")), "look")).completion();
+    assertThat(onlyCall(shown(answer)).function().name()).isEqualTo("look");
+    assertThat(lab.look.invocations()).isEmpty();
+  }
+}

@@ -108,14 +108,20 @@ final class RingRules {
 
   private static HouseRule json() {
     return rule(
-            "chat-json is the domain and Jackson's streams",
+            "chat-json is the domain, Jackson and JSON Schema",
             classes()
                 .that()
                 .resideInAPackage(JSON)
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                    JSON, PORT, DOMAIN, JSPECIFY, "java..", "com.fasterxml.jackson.core..")
+                    JSON,
+                    PORT,
+                    DOMAIN,
+                    JSPECIFY,
+                    "java..",
+                    "com.fasterxml.jackson..",
+                    "com.networknt.schema..")
                 .because("the wire format is written once and by hand, without the engine"))
         .brokenBy(
             """

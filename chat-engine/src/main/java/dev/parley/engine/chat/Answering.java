@@ -16,6 +16,9 @@ interface Answering extends ChatStream {
    */
   TurnReport report();
 
+  /** Whether a model has begun to answer, so that there is a {@link #report}. */
+  boolean isAsked();
+
   /** All of the turn once the answer is whole, what it brought included. */
   List<Message> whole();
 

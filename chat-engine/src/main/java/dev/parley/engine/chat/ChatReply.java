@@ -129,6 +129,11 @@ public final class ChatReply implements ChatStream {
     return answer.report();
   }
 
+  /** Whether a model has begun to answer: functions may run before. */
+  public boolean isAsked() {
+    return answer != null && answer.isAsked();
+  }
+
   /** What functions of the server did since this was asked last, in order. */
   public List<FunctionEvent> events() {
     return answer instanceof FunctionLoop loop ? loop.events() : List.of();

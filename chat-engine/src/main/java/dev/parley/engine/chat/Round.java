@@ -111,6 +111,11 @@ final class Round implements Answering {
   }
 
   @Override
+  public boolean isAsked() {
+    return report != null;
+  }
+
+  @Override
   public TurnReport report() {
     if (report == null) {
       throw new IllegalStateException("nothing can be told before the first piece of the answer");

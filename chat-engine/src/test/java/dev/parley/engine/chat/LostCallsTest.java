@@ -43,8 +43,7 @@ class LostCallsTest {
   void callIsDurableBeforeItRuns() throws InterruptedException {
     Gate gate = new Gate();
     dieWhileBooking(gate);
-    assertThat(lab.store.header(SHOP).orElseThrow().openTurn()).isNotNull();
-    assertThat(lab.store.header(SHOP).orElseThrow().openTurn().kept())
+    assertThat(lab.store.header(SHOP).map(Header::openTurn).orElseThrow().kept())
         .extracting(Message::role)
         .extracting(role -> role.wireName())
         .containsExactly("user", "assistant");

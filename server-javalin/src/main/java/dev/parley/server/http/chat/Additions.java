@@ -2,16 +2,32 @@
 package dev.parley.server.http.chat;
 
 import dev.parley.domain.chat.Extras;
+import dev.parley.domain.chat.FunctionToolCall;
 import dev.parley.domain.context.Ledger;
 import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.function.FunctionEvent;
+import dev.parley.domain.function.FunctionRun;
 import dev.parley.engine.chat.ChatReply;
-import dev.parley.engine.chat.TurnReport;
 import dev.parley.json.Json;
+import dev.parley.json.JsonWriter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What Parley adds to an answer beside OpenAI's own keys. */
 final class Additions {
-  private Additions() {}
+  private final @Nullable Ledger ledger;
+  private final String provider;
+  private final boolean stored;
+  private final List<FunctionRun> runs;
+  private final List<FunctionToolCall> confirmations;
+
+  private Additions(ChatAsk ask, ChatReply reply, @Nullable Ledger ledger) {
+    this.ledger = ledger;
+    this.provider = reply.report().provider();
+    this.stored = ask.call().conversation() != null;
+    this.runs = reply.functions();
+    this.confirmations = reply.confirmations();
+  }
 
   /**
    * The ledger, where the request wants it. Asked for at the first piece: counting may need the
@@ -21,8 +37,19 @@ final class Additions {
     return ask.explain() ? reply.report().ledger().get() : null;
   }
 
+  /** A piece's unknown fields with what functions did since the one before. */
+  static Extras to(Extras fields, List<FunctionEvent> events) {
+    return fields.with(
+        ParleyOptions.KEY,
+        Json.raw(
+            out -> {
+              FunctionJson.writeEvents(out.beginObject().name("events"), events);
+              out.endObject();
+            }));
+  }
+
   /** An answer's unknown fields with Parley's own. */
-  static Extras to(Extras fields, ChatAsk ask, TurnReport report, @Nullable Ledger ledger) {
+  static Extras to(Extras fields, ChatAsk ask, ChatReply reply, @Nullable Ledger ledger) {
     Extras all = fields;
     ConversationId conversation = ask.call().conversation();
     if (conversation != null) {
@@ -31,20 +58,28 @@ final class Additions {
               ConversationName.KEY,
               Json.raw(out -> out.beginObject().field("id", conversation.value()).endObject()));
     }
+    Additions additions = new Additions(ask, reply, ledger);
+    return additions.isEmpty() ? all : all.with(ParleyOptions.KEY, Json.raw(additions::write));
+  }
+
+  private boolean isEmpty() {
+    return ledger == null && runs.isEmpty() && confirmations.isEmpty();
+  }
+
+  private void write(JsonWriter out) {
+    out.beginObject();
     if (ledger != null) {
-      all =
-          all.with(
-              ParleyOptions.KEY,
-              Json.raw(
-                  out -> {
-                    out.beginObject()
-                        .field("provider", report.provider())
-                        .field("cached", false)
-                        .name("ledger");
-                    LedgerJson.write(out, ledger, conversation != null);
-                    out.endObject();
-                  }));
+      out.field("provider", provider).field("cached", false);
     }
-    return all;
+    if (!runs.isEmpty()) {
+      FunctionJson.writeRuns(out.name("functions"), runs);
+    }
+    if (!confirmations.isEmpty()) {
+      FunctionJson.writeConfirmations(out.name("confirmations"), confirmations);
+    }
+    if (ledger != null) {
+      LedgerJson.write(out.name("ledger"), ledger, stored);
+    }
+    out.endObject();
   }
 }

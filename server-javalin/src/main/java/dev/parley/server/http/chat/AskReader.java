@@ -31,8 +31,10 @@ final class AskReader {
                 given.fields().get(ConversationName.KEY), context.header(ConversationName.HEADER)),
             request.withParameters(given.without(ParleyOptions.KEY).without(ConversationName.KEY)),
             options.strategy(),
-            options.maxTokens());
-    return new ChatAsk(call, request.streamed(), includesUsage(given), options.explain());
+            options.maxTokens(),
+            options.functions());
+    return new ChatAsk(
+        call, request.streamed(), includesUsage(given), options.explain(), options.events());
   }
 
   private static boolean includesUsage(Parameters given) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.http.chat;
 
+import dev.parley.domain.chat.ChatDelta;
 import dev.parley.domain.chat.Completion;
 import dev.parley.domain.chat.Usage;
 import dev.parley.domain.context.Ledger;
@@ -87,7 +88,11 @@ public final class ChatEndpoints implements Endpoints {
   private static void answer(
       Context context, ChatAsk ask, ChatReply reply, Heads heads, Exchange.Work work)
       throws IOException {
-    Ledger ledger = reply.hasNext() ? Additions.ledger(ask, reply) : null;
+    Ledger ledger = null;
+    while (reply.hasNext()) {
+      ledger = ledger == null && reply.isAsked() ? Additions.ledger(ask, reply) : ledger;
+      ChatDelta unused = reply.next();
+    }
     Completion answer = heads.named(reply.completion());
     work.close();
     AccessNotes notes = Exchange.of(context).notes();
@@ -101,7 +106,7 @@ public final class ChatEndpoints implements Endpoints {
             answer.head(),
             answer.choices(),
             usage,
-            Additions.to(answer.extras(), ask, reply.report(), ledger));
+            Additions.to(answer.extras(), ask, reply, ledger));
     Answers.json(context, 200, ChatJson.writeCompletion(whole));
   }
 }

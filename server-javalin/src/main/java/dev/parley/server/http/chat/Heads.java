@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 /** Names one answer where its provider left that out: the same for each of its pieces. */
 final class Heads {
   private final CompletionHead ours;
+  private boolean pinned;
 
   Heads(String model, Clock clock, Supplier<String> ids) {
     this.ours = CompletionHead.of("chatcmpl-" + ids.get(), clock.instant().getEpochSecond(), model);
@@ -23,19 +24,33 @@ final class Heads {
   }
 
   ChatDelta named(ChatDelta piece) {
-    return isWhole(piece.head())
+    return isWhole(piece.head()) && !pinned
         ? piece
         : new ChatDelta(named(piece.head()), piece.choices(), piece.usage(), piece.extras());
   }
 
   /** A piece that says nothing, for what has to be added to one. */
   ChatDelta silence() {
+    return silence(CompletionHead.of("", 0, ""));
+  }
+
+  /**
+   * A piece that says nothing.
+   *
+   * @param head of the pieces around it; where there is none yet, ours is that of all that follow
+   */
+  ChatDelta silence(CompletionHead head) {
+    pinned |= !isWhole(head);
     ChoiceDelta nothing =
         new ChoiceDelta(0, null, null, null, List.of(), null, null, null, Extras.NONE, Extras.NONE);
-    return new ChatDelta(ours, List.of(nothing), null, Extras.NONE);
+    return new ChatDelta(named(head), List.of(nothing), null, Extras.NONE);
   }
 
   private CompletionHead named(CompletionHead head) {
+    if (pinned) {
+      return new CompletionHead(
+          ours.id(), ours.created(), ours.model(), head.systemFingerprint(), head.serviceTier());
+    }
     return isWhole(head)
         ? head
         : new CompletionHead(

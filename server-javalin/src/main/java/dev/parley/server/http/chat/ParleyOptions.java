@@ -6,6 +6,7 @@ import dev.parley.domain.context.Strategy;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.json.JsonObject;
 import dev.parley.server.http.KnownKeys;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -16,12 +17,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param strategy what becomes of messages that do not fit; null for the server's
  * @param maxTokens a limit on prompt and answer
+ * @param functions the server's functions that the model may call; null for those of the route
  * @param explain whether the answer is to tell how it came about
+ * @param events whether a stream is to tell what functions of the server do
  */
-record ParleyOptions(@Nullable Strategy strategy, OptionalInt maxTokens, boolean explain) {
+record ParleyOptions(
+    @Nullable Strategy strategy,
+    OptionalInt maxTokens,
+    @Nullable List<String> functions,
+    boolean explain,
+    boolean events) {
   static final String KEY = "parley";
 
-  private static final ParleyOptions NONE = new ParleyOptions(null, OptionalInt.empty(), false);
+  private static final ParleyOptions NONE =
+      new ParleyOptions(null, OptionalInt.empty(), null, false, false);
   private static final List<String> KEYS =
       List.of(
           "character",
@@ -46,14 +55,30 @@ record ParleyOptions(@Nullable Strategy strategy, OptionalInt maxTokens, boolean
     KnownKeys.check(options, KEY, KEYS);
     refuseWhatIsNotThere(options);
     options.bool("cache");
-    options.bool("events");
+    boolean events = options.bool("events").orElse(false);
     boolean explain = options.bool("explain").orElse(false);
+    List<String> functions = functions(options);
     JsonObject context = options.object("context").orElse(null);
     if (context == null) {
-      return new ParleyOptions(null, OptionalInt.empty(), explain);
+      return new ParleyOptions(null, OptionalInt.empty(), functions, explain, events);
     }
     KnownKeys.check(context, KEY + ".context", CONTEXT_KEYS);
-    return new ParleyOptions(strategy(context), maxTokens(context), explain);
+    return new ParleyOptions(strategy(context), maxTokens(context), functions, explain, events);
+  }
+
+  private static @Nullable List<String> functions(JsonObject options) {
+    if (options.get("functions").filter(given -> !given.isNull()).isEmpty()) {
+      return null;
+    }
+    List<String> names = new ArrayList<>();
+    for (RawJson name : options.array("functions")) {
+      if (!name.isString()) {
+        throw new InvalidRequestException(
+            KEY + ".functions[" + names.size() + "]", name, "give a function's name, a string");
+      }
+      names.add(name.asString());
+    }
+    return names;
   }
 
   /** An answer without these would be another one than was asked for. */
@@ -63,9 +88,6 @@ record ParleyOptions(@Nullable Strategy strategy, OptionalInt maxTokens, boolean
         .object("knowledge")
         .filter(knowledge -> !knowledge.array("collections").isEmpty())
         .ifPresent(knowledge -> refuse("knowledge", "knowledge collections"));
-    if (!options.array("functions").isEmpty()) {
-      refuse("functions", "functions of its own");
-    }
     options
         .object("profile")
         .filter(profile -> !profile.fields().isEmpty())

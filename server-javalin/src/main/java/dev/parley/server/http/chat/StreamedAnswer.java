@@ -5,13 +5,14 @@ import dev.parley.domain.chat.ChatDelta;
 import dev.parley.domain.chat.Extras;
 import dev.parley.domain.chat.Usage;
 import dev.parley.domain.context.Ledger;
+import dev.parley.domain.function.FunctionEvent;
 import dev.parley.engine.chat.ChatReply;
-import dev.parley.engine.chat.TurnReport;
 import dev.parley.json.ChatJson;
 import dev.parley.server.http.EventStream;
 import dev.parley.server.http.Exchange;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +39,17 @@ final class StreamedAnswer {
   void sendTo(EventStream events, Exchange.Work work) {
     try {
       while (reply.hasNext()) {
-        if (ledger == null) {
+        if (ledger == null && reply.isAsked()) {
           ledger = Additions.ledger(ask, reply);
         }
-        take(reply.next(), events);
+        ChatDelta piece = reply.next();
+        List<FunctionEvent> happened = reply.events();
+        if (!happened.isEmpty()) {
+          tell(piece, happened, events);
+        }
+        if (!isSilent(piece)) {
+          take(piece, events);
+        }
       }
       // From here on a client that leaves loses nothing: the answer is durable, unless it was
       // closed.
@@ -57,6 +65,21 @@ final class StreamedAnswer {
         throw e;
       }
     }
+  }
+
+  private void tell(ChatDelta piece, List<FunctionEvent> happened, EventStream events) {
+    if (ask.events()) {
+      ChatDelta silence = heads.silence(piece.head());
+      send(
+          new ChatDelta(
+              silence.head(), silence.choices(), null, Additions.to(Extras.NONE, happened)),
+          events);
+    }
+  }
+
+  /** One that only lets its reader look at the events. */
+  private static boolean isSilent(ChatDelta piece) {
+    return piece.choices().isEmpty() && piece.usage() == null && piece.extras().isEmpty();
   }
 
   private void take(ChatDelta piece, EventStream events) {
@@ -101,9 +124,8 @@ final class StreamedAnswer {
   }
 
   private byte @Nullable [] last(@Nullable ChatDelta piece) {
-    TurnReport report = reply.report();
-    exchange.notes().provider(report.provider());
-    Extras additions = Additions.to(Extras.NONE, ask, report, ledger);
+    exchange.notes().provider(reply.report().provider());
+    Extras additions = Additions.to(Extras.NONE, ask, reply, ledger);
     if (piece == null && additions.isEmpty()) {
       return null;
     }

@@ -34,7 +34,7 @@ final class RingRules {
                     "dev.parley.domain.(chat|conversation|context|embedding|function|knowledge|character"
                         + "|flow|routing|safety|tuning|usage|job|error)..",
                     "dev.parley.engine.(chat|conversation|context|embedding|function|knowledge|character"
-                        + "|flow|routing|safety|tuning|usage|job|error)..",
+                        + "|flow|routing|safety|tuning|usage|job|error|idempotency|cache)..",
                     PORT,
                     JSON,
                     TESTKIT,

@@ -6,17 +6,21 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Wakes those who wait for a turn of this engine to end. A turn that another engine holds ends
- * without a sign here, so nobody waits for longer than {@link #LOOK_AGAIN_MILLIS} at a time.
+ * Wakes those who wait for work of this engine to end, a turn for instance. What another engine
+ * does ends without a sign here, so nobody waits for longer than {@link #LOOK_AGAIN_MILLIS} at a
+ * time.
  */
-final class Changes {
+public final class Changes {
   private static final long LOOK_AGAIN_MILLIS = 100;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private long count;
 
-  long count() {
+  public Changes() {}
+
+  /** How many ended so far. */
+  public long count() {
     lock.lock();
     try {
       return count;
@@ -25,7 +29,8 @@ final class Changes {
     }
   }
 
-  void signal() {
+  /** Something ended. */
+  public void signal() {
     lock.lock();
     try {
       count++;
@@ -40,7 +45,7 @@ final class Changes {
    *
    * @throws InterruptedException when the waiting thread is to stop
    */
-  void await(long seen) throws InterruptedException {
+  public void await(long seen) throws InterruptedException {
     lock.lock();
     try {
       long left = TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS);

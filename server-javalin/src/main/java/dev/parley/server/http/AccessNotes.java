@@ -12,6 +12,7 @@ public final class AccessNotes {
   private volatile @Nullable String provider;
   private volatile @Nullable Usage usage;
   private volatile @Nullable String error;
+  private volatile boolean replayed;
 
   AccessNotes() {}
 
@@ -35,6 +36,11 @@ public final class AccessNotes {
     usage = tokens;
   }
 
+  /** The answer is one that was given before. */
+  void replayed() {
+    replayed = true;
+  }
+
   /** The code of the error that ended the request. */
   public void error(@Nullable String code) {
     error = code;
@@ -52,6 +58,6 @@ public final class AccessNotes {
       line.field("prompt_tokens", tokens.promptTokens())
           .field("completion_tokens", tokens.completionTokens());
     }
-    line.field("error", error);
+    line.field("error", error).field("replayed", replayed ? "true" : null);
   }
 }

@@ -32,6 +32,7 @@ public final class Answers {
     response.setStatus(status);
     response.setContentType(type);
     response.setContentLength(body.length);
+    Exchange.of(context).recorder().whole(response, body);
     response.getOutputStream().write(body);
   }
 }

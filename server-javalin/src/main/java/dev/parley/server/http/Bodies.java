@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Reads the bodies of requests, of the right type, size and pace. */
 public final class Bodies {
+  private static final String READ = Bodies.class.getName();
   private static final int FIRST_BYTES = 16 * 1024;
   private static final long SLOWEST_BYTES_PER_SECOND = 1000;
   private static final long THROWN_AWAY_BYTES = 256L << 20;
@@ -30,6 +31,9 @@ public final class Bodies {
   /** The body of a request that must be JSON; empty when there is none. */
   public byte[] json(Context context) throws IOException {
     HttpServletRequest request = context.req();
+    if (request.getAttribute(READ) instanceof byte[] body) {
+      return body;
+    }
     checkType(request);
     if (request.getContentLengthLong() > largest) {
       throw tooLarge();
@@ -41,6 +45,13 @@ public final class Bodies {
       throw new RefusedException(unread(e));
     }
     Json.requireWholeCharacters(body); // providers refuse others, also once they are history
+    return body;
+  }
+
+  /** The body, which the handler of the request will be given again. */
+  byte[] readAhead(Context context) throws IOException {
+    byte[] body = json(context);
+    context.req().setAttribute(READ, body);
     return body;
   }
 

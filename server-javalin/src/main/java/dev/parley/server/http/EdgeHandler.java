@@ -37,8 +37,17 @@ final class EdgeHandler extends Handler.Wrapper {
       refuse(HttpError.stopping(), exchange, response, callback);
       return true;
     }
-    Request.addCompletionListener(request, failure -> exchanges.end(exchange));
+    Request.addCompletionListener(request, failure -> end(exchange));
     return super.handle(request, response, callback);
+  }
+
+  /** What was answered is known by now; a request that got nothing may be sent again. */
+  private void end(Exchange exchange) {
+    Recorder recorder = exchange.recorder();
+    if (!recorder.equals(Recorder.NONE)) {
+      Thread.ofVirtual().name("answer-dropped").start(recorder::drop);
+    }
+    exchanges.end(exchange);
   }
 
   private static void refuse(

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * keeps for each stream.
  */
 public final class EventStream implements AutoCloseable {
+  static final String TYPE = "text/event-stream; charset=utf-8";
   private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END = "\n\n".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.US_ASCII);
@@ -49,20 +50,28 @@ public final class EventStream implements AutoCloseable {
 
   /** Sends an event, unless the client has left. */
   public void send(byte[] json) {
-    write(event(json, DATA.length + json.length + END.length));
+    byte[] event = event(json, DATA.length + json.length + END.length);
+    exchange.recorder().piece(event);
+    write(event);
   }
 
   /** Sends the last event, if there is one, and that it was the last. */
   public void finish(byte @Nullable [] json) {
     close();
-    if (json == null) {
-      write(DONE);
-    } else {
+    byte[] last = DONE;
+    if (json != null) {
       int length = DATA.length + json.length + END.length;
-      byte[] last = event(json, length + DONE.length);
+      last = event(json, length + DONE.length);
       System.arraycopy(DONE, 0, last, length, DONE.length);
-      write(last);
     }
+    exchange.recorder().piece(last);
+    exchange.recorder().end();
+    write(last);
+  }
+
+  /** Sends a whole stream that was sent before. */
+  static void replay(Exchange exchange, byte[] events) {
+    new EventStream(exchange, Duration.ZERO).write(events);
   }
 
   /**
@@ -73,6 +82,7 @@ public final class EventStream implements AutoCloseable {
     lock.lock();
     try {
       close();
+      exchange.recorder().drop();
       if (begun && !exchange.isGone()) {
         HttpError error = ErrorMapper.map(cause, exchange.requestId());
         ErrorAnswers.log(error, cause, exchange.requestId());
@@ -120,7 +130,7 @@ public final class EventStream implements AutoCloseable {
   private void begin() {
     response.setStatus(200);
     HttpFields.Mutable headers = response.getHeaders();
-    headers.put(HttpHeader.CONTENT_TYPE, "text/event-stream; charset=utf-8");
+    headers.put(HttpHeader.CONTENT_TYPE, TYPE);
     headers.put(HttpHeader.CACHE_CONTROL, "no-cache, no-transform");
     headers.put("X-Accel-Buffering", "no");
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.http;
 
+import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.error.OverloadedException;
 import io.javalin.http.Context;
 import java.nio.channels.SocketChannel;
@@ -32,6 +33,7 @@ public final class Exchange {
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Runnable cancel;
   private volatile @Nullable Ending ending;
+  private volatile Recorder recorder = Recorder.NONE;
   private ClientWatch.@Nullable Watched watched;
 
   Exchange(String requestId, Request request, Response response, ClientWatch watch, Ticker ticker) {
@@ -60,6 +62,20 @@ public final class Exchange {
 
   public String requestId() {
     return requestId;
+  }
+
+  /** Whose request it is. */
+  public Owner owner() {
+    return Owner.LOCAL;
+  }
+
+  /** From now on this one sees what is answered. */
+  void record(Recorder next) {
+    recorder = next;
+  }
+
+  Recorder recorder() {
+    return recorder;
   }
 
   Response response() {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.http;
 
+import dev.parley.engine.idempotency.Idempotency;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,11 +41,14 @@ public final class HttpServer implements AutoCloseable {
   private final ClientWatch watch = ClientWatch.start();
   private final Ticker ticker = new Ticker();
   private final RequestIds ids;
+  private final IdempotentCalls idempotent;
   private final Javalin javalin;
   private int port;
 
-  private HttpServer(HttpSettings settings, RequestIds ids, List<Endpoints> endpoints) {
+  private HttpServer(
+      HttpSettings settings, RequestIds ids, List<Endpoints> endpoints, Idempotency idempotency) {
     this.settings = settings;
+    this.idempotent = new IdempotentCalls(idempotency, settings);
     this.ids = ids;
     this.javalin = Javalin.create(config -> configure(config, endpoints));
   }
@@ -52,11 +57,15 @@ public final class HttpServer implements AutoCloseable {
    * Listens from now on.
    *
    * @param ids makes the ids of requests that bring none: letters and digits
+   * @param idempotency keeps the answers of calls that {@link CallTrait#RUNS_ONCE}
    * @throws UncheckedIOException when the port can't be had
    */
   public static HttpServer start(
-      HttpSettings settings, Supplier<String> ids, List<Endpoints> endpoints) {
-    HttpServer server = new HttpServer(settings, new RequestIds(ids), endpoints);
+      HttpSettings settings,
+      Supplier<String> ids,
+      List<Endpoints> endpoints,
+      Idempotency idempotency) {
+    HttpServer server = new HttpServer(settings, new RequestIds(ids), endpoints, idempotency);
     try {
       server.javalin.start();
       server.port = server.javalin.port();
@@ -114,11 +123,13 @@ public final class HttpServer implements AutoCloseable {
           }
         });
     config.router.handlerWrapper(
-        endpoint ->
-            context -> {
-              Exchange.of(context).notes().route(endpoint.path);
-              endpoint.handler.handle(context);
-            });
+        endpoint -> {
+          Handler handler = idempotent.of(endpoint);
+          return context -> {
+            Exchange.of(context).notes().route(endpoint.path);
+            handler.handle(context);
+          };
+        });
     new ErrorAnswers(paths).addTo(config);
     endpoints.forEach(each -> each.addTo(config.routes));
   }

@@ -9,9 +9,11 @@ import dev.parley.engine.chat.ChatEngine;
 import dev.parley.engine.chat.EngineSettings;
 import dev.parley.engine.context.ContextOptions;
 import dev.parley.engine.conversation.TurnSettings;
+import dev.parley.engine.idempotency.Idempotency;
 import dev.parley.engine.routing.Router;
 import dev.parley.port.ConversationSearch;
 import dev.parley.port.ConversationStore;
+import dev.parley.port.RecordStore;
 import dev.parley.server.settings.ChatSettings;
 import dev.parley.server.settings.ContextSettings;
 import dev.parley.server.settings.Settings;
@@ -28,6 +30,24 @@ final class EngineModule extends AbstractModule {
     return Routing.of(settings, models, hosted);
   }
 
+  /** This server among all that use its stores. */
+  @Provides
+  @Singleton
+  static TurnSettings turns(Settings settings, Supplier<String> ids) {
+    return new TurnSettings(
+        settings.conversations().turnWait(),
+        TurnSettings.DEFAULT_LEASE,
+        "server_" + ids.get(),
+        TurnSettings.Sharing.EXCLUSIVE);
+  }
+
+  @Provides
+  @Singleton
+  static Idempotency idempotency(
+      RecordStore records, TurnSettings turns, Clock clock, Supplier<String> ids) {
+    return new Idempotency(records, turns, clock, ids);
+  }
+
   @Provides
   @Singleton
   static ChatEngine engine(
@@ -35,6 +55,7 @@ final class EngineModule extends AbstractModule {
       Router router,
       ConversationStore store,
       ConversationSearch search,
+      TurnSettings turns,
       Clock clock,
       Supplier<String> ids) {
     return ChatEngine.builder()
@@ -42,12 +63,7 @@ final class EngineModule extends AbstractModule {
         .conversations(store)
         .search(search)
         .settings(new EngineSettings(systemMessage(settings.chat()), context(settings.context())))
-        .turns(
-            new TurnSettings(
-                settings.conversations().turnWait(),
-                TurnSettings.DEFAULT_LEASE,
-                "server_" + ids.get(),
-                TurnSettings.Sharing.EXCLUSIVE))
+        .turns(turns)
         .clock(clock)
         .ids(ids)
         .build();

@@ -7,6 +7,7 @@ import com.google.inject.Singleton;
 import dev.parley.adapter.sqlite.SqliteDatabase;
 import dev.parley.engine.chat.ChatEngine;
 import dev.parley.engine.embedding.Embeddings;
+import dev.parley.engine.idempotency.Idempotency;
 import dev.parley.port.Dependency;
 import dev.parley.server.http.Endpoints;
 import dev.parley.server.http.HttpServer;
@@ -66,9 +67,13 @@ final class HttpModule extends AbstractModule {
   @Provides
   @Singleton
   static HttpServer server(
-      HttpSettings settings, List<Endpoints> endpoints, Supplier<String> ids, Resources resources) {
+      HttpSettings settings,
+      List<Endpoints> endpoints,
+      Idempotency idempotency,
+      Supplier<String> ids,
+      Resources resources) {
     try {
-      return resources.add(HttpServer.start(settings, ids, endpoints));
+      return resources.add(HttpServer.start(settings, ids, endpoints, idempotency));
     } catch (UncheckedIOException e) {
       throw new StartFailedException(
           "server.port is "

@@ -8,6 +8,7 @@ import dev.parley.adapter.sqlite.SqliteDatabase;
 import dev.parley.adapter.sqlite.SqliteSettings;
 import dev.parley.port.ConversationSearch;
 import dev.parley.port.ConversationStore;
+import dev.parley.port.RecordStore;
 import dev.parley.server.settings.Settings;
 import java.time.Clock;
 
@@ -30,6 +31,12 @@ final class SqliteModule extends AbstractModule {
   @Singleton
   static ConversationSearch search(SqliteDatabase database) {
     return database.search();
+  }
+
+  @Provides
+  @Singleton
+  static RecordStore records(SqliteDatabase database) {
+    return database.records();
   }
 
   @Provides

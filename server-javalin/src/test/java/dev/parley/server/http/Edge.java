@@ -7,6 +7,7 @@ import dev.parley.domain.routing.Target;
 import dev.parley.engine.chat.ChatEngine;
 import dev.parley.engine.conversation.TurnSettings;
 import dev.parley.engine.embedding.Embeddings;
+import dev.parley.engine.idempotency.Idempotency;
 import dev.parley.engine.routing.Provider;
 import dev.parley.engine.routing.Router;
 import dev.parley.port.Dependency;
@@ -20,6 +21,7 @@ import dev.parley.server.http.models.ModelEndpoints;
 import dev.parley.server.web.Pages;
 import dev.parley.testkit.Faults;
 import dev.parley.testkit.InMemoryConversationStore;
+import dev.parley.testkit.InMemoryRecordStore;
 import dev.parley.testkit.ScriptedChatModel;
 import dev.parley.testkit.ScriptedEmbeddingModel;
 import dev.parley.testkit.SteppedClock;
@@ -28,7 +30,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -47,22 +48,24 @@ final class Edge implements AutoCloseable {
   final ScriptedEmbeddingModel embeddings = new ScriptedEmbeddingModel();
   final Faults faults = new Faults();
   final InMemoryConversationStore store = new InMemoryConversationStore(faults);
+  final SteppedClock clock = SteppedClock.create();
+  final InMemoryRecordStore records = new InMemoryRecordStore(clock, faults);
   final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
   private Edge(HttpSettings settings, List<Dependency> providers) {
     AtomicInteger number = new AtomicInteger();
     Supplier<String> ids = () -> "n" + number.incrementAndGet();
-    Clock clock = SteppedClock.create();
+    TurnSettings turns =
+        new TurnSettings(
+            PATIENCE, TurnSettings.DEFAULT_LEASE, "test", TurnSettings.Sharing.EXCLUSIVE);
     ChatEngine engine =
         ChatEngine.builder()
             .router(router())
             .conversations(store)
             .search(store)
             .ids(ids)
-            .turns(
-                new TurnSettings(
-                    PATIENCE, TurnSettings.DEFAULT_LEASE, "test", TurnSettings.Sharing.EXCLUSIVE))
+            .turns(turns)
             .build();
     server =
         HttpServer.start(
@@ -76,7 +79,8 @@ final class Edge implements AutoCloseable {
                 new ContextEndpoints(engine),
                 new EmbeddingEndpoints(new Embeddings(engine.router()), settings),
                 new ListEndpoints(engine.conversations()),
-                new ConversationEndpoints(engine.conversations(), settings)));
+                new ConversationEndpoints(engine.conversations(), settings)),
+            new Idempotency(records, turns, clock, ids));
   }
 
   private Router router() {
@@ -160,12 +164,13 @@ final class Edge implements AutoCloseable {
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
-  CompletableFuture<HttpResponse<String>> posting(String path, String json) {
-    return client.sendAsync(
+  CompletableFuture<HttpResponse<String>> posting(String path, String json, String... headers) {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(uri(path))
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(json))
-            .build(),
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+    return client.sendAsync(
+        (headers.length == 0 ? request : request.headers(headers)).build(),
         HttpResponse.BodyHandlers.ofString());
   }
 

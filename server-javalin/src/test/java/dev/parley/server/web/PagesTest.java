@@ -3,8 +3,12 @@ package dev.parley.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.engine.conversation.TurnSettings;
+import dev.parley.engine.idempotency.Idempotency;
 import dev.parley.server.http.HttpServer;
 import dev.parley.server.http.HttpSettings;
+import dev.parley.testkit.InMemoryRecordStore;
+import dev.parley.testkit.SteppedClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +45,13 @@ final class PagesTest {
         HttpServer.start(
             HttpSettings.of("127.0.0.1", 0, 1 << 20, Duration.ofSeconds(1)),
             () -> "n" + number.incrementAndGet(),
-            List.of(new Pages()));
+            List.of(new Pages()),
+            new Idempotency(
+                new InMemoryRecordStore(SteppedClock.create()),
+                new TurnSettings(
+                    Duration.ZERO, Duration.ZERO, "test", TurnSettings.Sharing.EXCLUSIVE),
+                SteppedClock.create(),
+                () -> "run"));
   }
 
   @AfterAll

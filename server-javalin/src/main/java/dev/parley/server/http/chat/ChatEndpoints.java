@@ -12,6 +12,7 @@ import dev.parley.json.ChatJson;
 import dev.parley.server.http.AccessNotes;
 import dev.parley.server.http.Answers;
 import dev.parley.server.http.Bodies;
+import dev.parley.server.http.CallTrait;
 import dev.parley.server.http.Endpoints;
 import dev.parley.server.http.EventStream;
 import dev.parley.server.http.Exchange;
@@ -47,8 +48,8 @@ public final class ChatEndpoints implements Endpoints {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.post("/v1/chat/completions", this::chat);
-    routes.post("/api/chat", this::chat);
+    routes.post("/v1/chat/completions", this::chat, CallTrait.RUNS_ONCE);
+    routes.post("/api/chat", this::chat, CallTrait.RUNS_ONCE);
   }
 
   private void chat(Context context) throws IOException {

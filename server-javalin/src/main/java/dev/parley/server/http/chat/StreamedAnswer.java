@@ -57,7 +57,7 @@ final class StreamedAnswer {
       if (!reply.isWhole()) {
         exchange.requireNotStopped(null);
       }
-      if (!exchange.isGone()) {
+      if (reply.isWhole() || !exchange.isGone()) {
         finish(events);
       }
     } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import dev.parley.engine.conversation.Conversations;
 import dev.parley.json.JsonObject;
 import dev.parley.server.http.Answers;
 import dev.parley.server.http.Bodies;
+import dev.parley.server.http.CallTrait;
 import dev.parley.server.http.Endpoints;
 import dev.parley.server.http.Exchange;
 import dev.parley.server.http.HttpSettings;
@@ -35,9 +36,9 @@ public final class ConversationEndpoints implements Endpoints {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.post("/v1/conversations", this::create);
+    routes.post("/v1/conversations", this::create, CallTrait.RUNS_ONCE);
     routes.get(ONE, this::get);
-    routes.post(ONE, this::describe);
+    routes.post(ONE, this::describe, CallTrait.RUNS_ONCE);
     routes.delete(ONE, this::delete);
     items.addTo(routes);
   }

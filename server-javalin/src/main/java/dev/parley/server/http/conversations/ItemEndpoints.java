@@ -11,6 +11,7 @@ import dev.parley.domain.error.NotFoundException;
 import dev.parley.engine.conversation.Conversations;
 import dev.parley.server.http.Answers;
 import dev.parley.server.http.Bodies;
+import dev.parley.server.http.CallTrait;
 import dev.parley.server.http.Endpoints;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -33,7 +34,7 @@ final class ItemEndpoints implements Endpoints {
   @Override
   public void addTo(RoutesConfig routes) {
     routes.get(ALL, this::list);
-    routes.post(ALL, this::add);
+    routes.post(ALL, this::add, CallTrait.RUNS_ONCE);
     routes.get(ONE, this::get);
     routes.delete(ONE, this::delete);
   }

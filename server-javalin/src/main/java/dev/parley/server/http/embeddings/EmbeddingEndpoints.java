@@ -10,6 +10,7 @@ import dev.parley.json.EmbeddingJson;
 import dev.parley.server.http.AccessNotes;
 import dev.parley.server.http.Answers;
 import dev.parley.server.http.Bodies;
+import dev.parley.server.http.CallTrait;
 import dev.parley.server.http.Endpoints;
 import dev.parley.server.http.Exchange;
 import dev.parley.server.http.HttpSettings;
@@ -30,7 +31,7 @@ public final class EmbeddingEndpoints implements Endpoints {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.post("/v1/embeddings", this::embed);
+    routes.post("/v1/embeddings", this::embed, CallTrait.RUNS_ONCE);
   }
 
   private void embed(Context context) throws IOException {

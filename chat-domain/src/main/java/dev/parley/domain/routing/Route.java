@@ -13,20 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param systemMessage the instructions of requests that bring none; null for none
  * @param parameters the fields of requests that do not set them
  * @param functions the server's functions of requests that do not choose
+ * @param cached whether an earlier answer to the same question will do, where the request does not
+ *     say
  */
 public record Route(
     String name,
     List<Target> targets,
     @Nullable String systemMessage,
     Parameters parameters,
-    FunctionChoice functions) {
+    FunctionChoice functions,
+    boolean cached) {
   /** The route of requests that name no other. */
   public static final String DEFAULT = "default";
 
-  /** A route whose models may call every function. */
+  /** A route whose models may call every function, and are asked anew unless a request says so. */
   public Route(
       String name, List<Target> targets, @Nullable String systemMessage, Parameters parameters) {
-    this(name, targets, systemMessage, parameters, FunctionChoice.ALL);
+    this(name, targets, systemMessage, parameters, FunctionChoice.ALL, false);
   }
 
   public Route {

@@ -8,6 +8,8 @@ import dev.parley.domain.context.ToolResults;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.error.InvalidRequestException;
+import dev.parley.engine.cache.AnswerCache;
+import dev.parley.engine.cache.CachedStream;
 import dev.parley.engine.context.ContextOptions;
 import dev.parley.engine.context.Material;
 import dev.parley.engine.context.Prompt;
@@ -16,6 +18,7 @@ import dev.parley.engine.conversation.Turn;
 import dev.parley.engine.conversation.Turns;
 import dev.parley.engine.routing.Candidate;
 import dev.parley.engine.routing.Router;
+import dev.parley.port.ChatModel;
 import dev.parley.port.ChatStream;
 import dev.parley.port.ConversationStore;
 import java.util.List;
@@ -30,18 +33,21 @@ final class Asking {
   private final ConversationStore store;
   private final PromptBuilder prompts;
   private final EngineSettings settings;
+  private final @Nullable AnswerCache cache;
 
   Asking(
       Router router,
       Turns turns,
       ConversationStore store,
       PromptBuilder prompts,
-      EngineSettings settings) {
+      EngineSettings settings,
+      @Nullable AnswerCache cache) {
     this.router = router;
     this.turns = turns;
     this.store = store;
     this.prompts = prompts;
     this.settings = settings;
+    this.cache = cache;
   }
 
   /** Those that may answer, in the order to try them. */
@@ -87,23 +93,33 @@ final class Asking {
     Material material =
         turn == null ? Materials.of(request, candidate) : material(turn.header(), said, candidate);
     Prompt prompt = prompts.build(candidate, request, material, options(call));
-    return new Asked(
-        candidate.provider().model().chat(prompt.request()), report(candidate, prompt));
+    ChatModel model = candidate.provider().model();
+    if (cache == null || !call.cache().orElse(candidate.cached())) {
+      return new Asked(model.chat(prompt.request()), report(candidate, prompt, () -> false));
+    }
+    CachedStream answer =
+        cache.ask(
+            call.owner(),
+            candidate.provider().name(),
+            prompt.request(),
+            () -> model.chat(prompt.request()));
+    return new Asked(answer, report(candidate, prompt, answer::isHit));
   }
 
   /** What the first model that may answer would be sent. */
   TurnReport preview(ChatCall call, Header header) {
     Candidate candidate = candidates(call).getFirst();
     Material material = material(header, call.request().messages(), candidate);
-    return report(candidate, prompts.build(candidate, call.request(), material, options(call)));
+    Prompt prompt = prompts.build(candidate, call.request(), material, options(call));
+    return report(candidate, prompt, () -> false);
   }
 
   private Material material(Header header, List<Message> messages, Candidate candidate) {
     return Materials.of(store, header, messages, candidate, settings.systemMessage());
   }
 
-  private static TurnReport report(Candidate candidate, Prompt prompt) {
-    return new TurnReport(candidate.provider().name(), candidate.model(), prompt.ledger());
+  private static TurnReport report(Candidate candidate, Prompt prompt, BooleanSupplier cached) {
+    return new TurnReport(candidate.provider().name(), candidate.model(), prompt.ledger(), cached);
   }
 
   private ContextOptions options(ChatCall call) {

@@ -8,6 +8,7 @@ import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.routing.Route;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param strategy what becomes of messages that do not fit; null for the engine's
  * @param maxTokens a limit on prompt and answer beside the model's and the engine's
  * @param functions the server's functions that the model may call; null for those of the route
+ * @param cache whether an earlier answer to the same question will do; empty for the route's choice
  */
 public record ChatCall(
     Owner owner,
@@ -26,30 +28,36 @@ public record ChatCall(
     ChatRequest request,
     @Nullable Strategy strategy,
     OptionalInt maxTokens,
-    @Nullable List<String> functions) {
+    @Nullable List<String> functions,
+    Optional<Boolean> cache) {
 
   public ChatCall {
     functions = functions == null ? null : List.copyOf(functions);
   }
 
-  /** A call that may use the functions of its route. */
+  /** A call that leaves functions and the cache to its route. */
   public ChatCall(
       Owner owner,
       @Nullable ConversationId conversation,
       ChatRequest request,
       @Nullable Strategy strategy,
       OptionalInt maxTokens) {
-    this(owner, conversation, request, strategy, maxTokens, null);
+    this(owner, conversation, request, strategy, maxTokens, null, Optional.empty());
   }
 
   /** This call, with another request. */
   ChatCall withRequest(ChatRequest next) {
-    return new ChatCall(owner, conversation, next, strategy, maxTokens, functions);
+    return new ChatCall(owner, conversation, next, strategy, maxTokens, functions, cache);
   }
 
   /** A request that is not remembered. */
   public static ChatCall of(ChatRequest request) {
     return new ChatCall(Owner.LOCAL, null, request, null, OptionalInt.empty());
+  }
+
+  /** This request, saying itself whether an earlier answer will do. */
+  public ChatCall withCache(Optional<Boolean> next) {
+    return new ChatCall(owner, conversation, request, strategy, maxTokens, next);
   }
 
   /** What a user says in a conversation, to the default route. */

@@ -5,6 +5,7 @@ import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.chat.Parameters;
 import dev.parley.domain.routing.Route;
 import dev.parley.domain.routing.Target;
+import dev.parley.engine.cache.AnswerCache;
 import dev.parley.engine.context.PromptBuilder;
 import dev.parley.engine.conversation.Conversations;
 import dev.parley.engine.conversation.TurnSettings;
@@ -38,6 +39,7 @@ public final class ChatEngineBuilder {
   private EngineSettings settings = EngineSettings.DEFAULT;
   private @Nullable TurnSettings turns;
   private @Nullable FunctionKit functions;
+  private @Nullable AnswerCache cache;
   private Clock clock = Clock.systemUTC();
   private Supplier<String> ids = new RandomIds()::next;
 
@@ -90,6 +92,12 @@ public final class ChatEngineBuilder {
     return this;
   }
 
+  /** Where earlier answers are looked for; without it every question is asked. */
+  public ChatEngineBuilder cache(AnswerCache value) {
+    cache = value;
+    return this;
+  }
+
   public ChatEngineBuilder clock(Clock value) {
     clock = value;
     return this;
@@ -128,7 +136,7 @@ public final class ChatEngineBuilder {
     if (functions != null) {
       opening = opening.withLostCalls(new Recovery(all, functions.arguments(), clock));
     }
-    Asking asking = new Asking(router, opening, store, new PromptBuilder(), settings);
+    Asking asking = new Asking(router, opening, store, new PromptBuilder(), settings, cache);
     Conversations conversations = new Conversations(store, opening, clock, ids);
     return new ChatEngine(
         new ChatEngine.Parts(

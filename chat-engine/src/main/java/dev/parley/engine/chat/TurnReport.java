@@ -3,6 +3,7 @@ package dev.parley.engine.chat;
 
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.context.Ledger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -11,5 +12,7 @@ import java.util.function.Supplier;
  * @param provider who answered
  * @param model the model that was asked
  * @param ledger what it was sent; made when it is asked for
+ * @param cached whether the answer is one that was given before; asked after the first piece
  */
-public record TurnReport(String provider, ModelId model, Supplier<Ledger> ledger) {}
+public record TurnReport(
+    String provider, ModelId model, Supplier<Ledger> ledger, BooleanSupplier cached) {}

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the fields that the request leaves open
  * @param systemMessage the instructions of a request that brings none; null for none
  * @param functions the server's functions of a request that does not choose
+ * @param cached whether an earlier answer will do, where the request does not say
  */
 public record Candidate(
     Provider provider,
     ModelId model,
     Parameters parameters,
     @Nullable String systemMessage,
-    FunctionChoice functions) {}
+    FunctionChoice functions,
+    boolean cached) {}

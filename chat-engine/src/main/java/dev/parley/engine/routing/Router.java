@@ -65,7 +65,8 @@ public final class Router {
                         "model " + model + " is not known here; use one of " + models()));
     Provider provider = provider(target);
     return List.of(
-        new Candidate(provider, target.model(), provider.parameters(), null, FunctionChoice.ALL));
+        new Candidate(
+            provider, target.model(), provider.parameters(), null, FunctionChoice.ALL, false));
   }
 
   /**
@@ -172,7 +173,8 @@ public final class Router {
         target.model(),
         route.parameters().orElse(provider.parameters()),
         route.systemMessage(),
-        route.functions());
+        route.functions(),
+        route.cached());
   }
 
   private Provider provider(Target target) {

@@ -37,6 +37,7 @@ import dev.parley.testkit.SteppedClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -109,7 +110,8 @@ final class FunctionLab {
         ChatRequest.of("default", messages).with(Parameter.STREAM, true),
         null,
         OptionalInt.empty(),
-        functions);
+        functions,
+        Optional.empty());
   }
 
   /** The call, with a tool of the caller's own. */

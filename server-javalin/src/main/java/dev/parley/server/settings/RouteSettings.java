@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param functions which of the server's functions the model may call
  * @param knowledge collections that are searched for every request
  * @param unsupported what happens to a field that the model can't take
+ * @param cache whether an earlier answer will do, unless a request says otherwise
  */
 public record RouteSettings(
     String name,
@@ -24,7 +25,8 @@ public record RouteSettings(
     Map<String, String> parameters,
     FunctionChoice functions,
     List<String> knowledge,
-    Unsupported unsupported) {
+    Unsupported unsupported,
+    boolean cache) {
 
   /** What happens to a request's field that the model behind a route can't take. */
   public enum Unsupported {
@@ -75,11 +77,17 @@ public record RouteSettings(
           Types.choice(Unsupported.class),
           Unsupported.WARN,
           "a field that the model can't take: warn and leave it out, error, or ignore");
+  static final Key<Boolean> CACHE =
+      Key.of(
+          "cache",
+          Types.bool(),
+          false,
+          "whether an earlier answer to the same question will do; a request's parley.cache wins");
   static final Section SECTION =
       new Section(
           "routes.NAME",
           "A model name of Parley's own. The route default answers where no other is asked for.",
-          List.of(PROVIDERS, SYSTEM_MESSAGE, PARAMETERS, FUNCTIONS, KNOWLEDGE, UNSUPPORTED));
+          List.of(PROVIDERS, SYSTEM_MESSAGE, PARAMETERS, FUNCTIONS, KNOWLEDGE, UNSUPPORTED, CACHE));
 
   public RouteSettings {
     targets = List.copyOf(targets);
@@ -95,6 +103,7 @@ public record RouteSettings(
         block.get(PARAMETERS),
         block.get(FUNCTIONS),
         block.get(KNOWLEDGE),
-        block.get(UNSUPPORTED));
+        block.get(UNSUPPORTED),
+        block.get(CACHE));
   }
 }

@@ -5,7 +5,9 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.parley.domain.context.Strategy;
+import dev.parley.engine.cache.AnswerCache;
 import dev.parley.engine.chat.ChatEngine;
+import dev.parley.engine.chat.ChatEngineBuilder;
 import dev.parley.engine.chat.EngineSettings;
 import dev.parley.engine.context.ContextOptions;
 import dev.parley.engine.conversation.TurnSettings;
@@ -14,6 +16,7 @@ import dev.parley.engine.routing.Router;
 import dev.parley.port.ConversationSearch;
 import dev.parley.port.ConversationStore;
 import dev.parley.port.RecordStore;
+import dev.parley.port.ResponseCache;
 import dev.parley.server.settings.ChatSettings;
 import dev.parley.server.settings.ContextSettings;
 import dev.parley.server.settings.Settings;
@@ -56,17 +59,29 @@ final class EngineModule extends AbstractModule {
       ConversationStore store,
       ConversationSearch search,
       TurnSettings turns,
+      Optional<AnswerCache> cache,
       Clock clock,
       Supplier<String> ids) {
-    return ChatEngine.builder()
-        .router(router)
-        .conversations(store)
-        .search(search)
-        .settings(new EngineSettings(systemMessage(settings.chat()), context(settings.context())))
-        .turns(turns)
-        .clock(clock)
-        .ids(ids)
-        .build();
+    ChatEngineBuilder engine =
+        ChatEngine.builder()
+            .router(router)
+            .conversations(store)
+            .search(search)
+            .settings(
+                new EngineSettings(systemMessage(settings.chat()), context(settings.context())))
+            .turns(turns)
+            .clock(clock)
+            .ids(ids);
+    cache.ifPresent(engine::cache);
+    return engine.build();
+  }
+
+  @Provides
+  @Singleton
+  static Optional<AnswerCache> cache(Settings settings, ResponseCache store) {
+    return settings.cache().enabled()
+        ? Optional.of(new AnswerCache(store, settings.cache().timeToLive()))
+        : Optional.empty();
   }
 
   private static Optional<String> systemMessage(ChatSettings chat) {

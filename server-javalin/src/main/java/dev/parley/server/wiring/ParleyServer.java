@@ -57,6 +57,7 @@ public final class ParleyServer implements AutoCloseable {
         Stage.PRODUCTION,
         new BaseModule(settings, progress, resources, Clock.systemUTC(), ids),
         new SqliteModule(),
+        new MemoryModule(),
         new LlamaCppModule(),
         new OpenAiModule(),
         new EngineModule(),

@@ -57,7 +57,8 @@ final class Routing {
             .map(target -> new Target(target.provider(), model(route, target, settings, models)))
             .toList(),
         route.systemMessage(),
-        parameters(route.parameters()));
+        parameters(route.parameters()),
+        route.cache());
   }
 
   /** The model that a route means; one of a path or address may be named by all of it. */

@@ -46,6 +46,7 @@ final class DefaultSettingsTest {
           functions: all
           knowledge: []
           unsupported: warn
+          cache: false
       chat:
         system_message: "You are a helpful assistant."
         inject_system_message: true
@@ -172,7 +173,8 @@ final class DefaultSettingsTest {
                     Map.of("presence_penalty", "0.6"),
                     new FunctionChoice.All(),
                     List.of(),
-                    RouteSettings.Unsupported.WARN)));
+                    RouteSettings.Unsupported.WARN,
+                    false)));
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Additions {
   private final @Nullable Ledger ledger;
   private final String provider;
+  private final boolean cached;
   private final boolean stored;
   private final List<FunctionRun> runs;
   private final List<FunctionToolCall> confirmations;
@@ -24,6 +25,7 @@ final class Additions {
   private Additions(ChatAsk ask, ChatReply reply, @Nullable Ledger ledger) {
     this.ledger = ledger;
     this.provider = reply.report().provider();
+    this.cached = reply.report().cached().getAsBoolean();
     this.stored = ask.call().conversation() != null;
     this.runs = reply.functions();
     this.confirmations = reply.confirmations();
@@ -69,7 +71,7 @@ final class Additions {
   private void write(JsonWriter out) {
     out.beginObject();
     if (ledger != null) {
-      out.field("provider", provider).field("cached", false);
+      out.field("provider", provider).field("cached", cached);
     }
     if (!runs.isEmpty()) {
       FunctionJson.writeRuns(out.name("functions"), runs);

@@ -32,7 +32,8 @@ final class AskReader {
             request.withParameters(given.without(ParleyOptions.KEY).without(ConversationName.KEY)),
             options.strategy(),
             options.maxTokens(),
-            options.functions());
+            options.functions(),
+            options.cache());
     return new ChatAsk(
         call, request.streamed(), includesUsage(given), options.explain(), options.events());
   }

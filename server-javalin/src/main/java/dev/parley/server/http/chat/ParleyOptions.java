@@ -8,6 +8,7 @@ import dev.parley.json.JsonObject;
 import dev.parley.server.http.KnownKeys;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +21,19 @@ import org.jspecify.annotations.Nullable;
  * @param functions the server's functions that the model may call; null for those of the route
  * @param explain whether the answer is to tell how it came about
  * @param events whether a stream is to tell what functions of the server do
+ * @param cache whether an earlier answer will do; empty when it does not say
  */
 record ParleyOptions(
     @Nullable Strategy strategy,
     OptionalInt maxTokens,
     @Nullable List<String> functions,
     boolean explain,
-    boolean events) {
+    boolean events,
+    Optional<Boolean> cache) {
   static final String KEY = "parley";
 
   private static final ParleyOptions NONE =
-      new ParleyOptions(null, OptionalInt.empty(), null, false, false);
+      new ParleyOptions(null, OptionalInt.empty(), null, false, false, Optional.empty());
   private static final List<String> KEYS =
       List.of(
           "character",
@@ -54,16 +57,17 @@ record ParleyOptions(
     JsonObject options = JsonObject.of(given, KEY);
     KnownKeys.check(options, KEY, KEYS);
     refuseWhatIsNotThere(options);
-    options.bool("cache");
+    Optional<Boolean> cache = options.bool("cache");
     boolean events = options.bool("events").orElse(false);
     boolean explain = options.bool("explain").orElse(false);
     List<String> functions = functions(options);
     JsonObject context = options.object("context").orElse(null);
     if (context == null) {
-      return new ParleyOptions(null, OptionalInt.empty(), functions, explain, events);
+      return new ParleyOptions(null, OptionalInt.empty(), functions, explain, events, cache);
     }
     KnownKeys.check(context, KEY + ".context", CONTEXT_KEYS);
-    return new ParleyOptions(strategy(context), maxTokens(context), functions, explain, events);
+    return new ParleyOptions(
+        strategy(context), maxTokens(context), functions, explain, events, cache);
   }
 
   private static @Nullable List<String> functions(JsonObject options) {

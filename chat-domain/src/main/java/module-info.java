@@ -10,4 +10,5 @@ module dev.parley.domain {
   exports dev.parley.domain.error;
   exports dev.parley.domain.function;
   exports dev.parley.domain.routing;
+  exports dev.parley.domain.usage;
 }

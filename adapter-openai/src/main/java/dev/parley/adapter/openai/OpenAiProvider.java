@@ -13,6 +13,7 @@ import dev.parley.domain.embedding.EmbeddingAnswer;
 import dev.parley.domain.embedding.EmbeddingRequest;
 import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.error.ProviderUnavailableException;
+import dev.parley.domain.usage.Prices;
 import dev.parley.json.ChatJson;
 import dev.parley.json.EmbeddingEncoding;
 import dev.parley.json.EmbeddingJson;
@@ -56,6 +57,11 @@ public final class OpenAiProvider
   /** A provider at its address. It need not be there yet. */
   public static OpenAiProvider connect(OpenAiProviderSettings settings) {
     return new OpenAiProvider(settings, Clock.systemUTC());
+  }
+
+  /** What its models cost: known where they are OpenAI's own, at OpenAI's own address. */
+  public Prices prices() {
+    return OpenAiPrices.at(settings.baseUrl());
   }
 
   private static Headers headers(OpenAiProviderSettings settings) {

@@ -3,8 +3,10 @@ package dev.parley.engine.chat;
 
 import dev.parley.domain.chat.AssistantMessage;
 import dev.parley.domain.chat.Message;
+import dev.parley.domain.usage.Money;
 import dev.parley.port.ChatStream;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An answer as it comes: pieces for the caller, and what of it belongs into the log. */
@@ -18,6 +20,9 @@ interface Answering extends ChatStream {
 
   /** Whether a model has begun to answer, so that there is a {@link #report}. */
   boolean isAsked();
+
+  /** What the whole answer cost; empty where that is not known for sure. */
+  Optional<Money> cost();
 
   /** All of the turn once the answer is whole, what it brought included. */
   List<Message> whole();

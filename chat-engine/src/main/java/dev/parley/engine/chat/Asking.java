@@ -119,7 +119,12 @@ final class Asking {
   }
 
   private static TurnReport report(Candidate candidate, Prompt prompt, BooleanSupplier cached) {
-    return new TurnReport(candidate.provider().name(), candidate.model(), prompt.ledger(), cached);
+    return new TurnReport(
+        candidate.provider().name(),
+        candidate.model(),
+        prompt.ledger(),
+        cached,
+        candidate.provider().prices());
   }
 
   private ContextOptions options(ChatCall call) {

@@ -14,11 +14,13 @@ import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.error.ProviderRejectedException;
 import dev.parley.domain.function.FunctionEvent;
 import dev.parley.domain.function.FunctionRun;
+import dev.parley.domain.usage.Money;
 import dev.parley.engine.conversation.Turn;
 import dev.parley.port.ChatStream;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +129,11 @@ public final class ChatReply implements ChatStream {
       throw new IllegalStateException("nothing can be told before the first piece of the answer");
     }
     return answer.report();
+  }
+
+  /** What the whole answer cost, in US dollars; empty where that is not known for sure. */
+  public Optional<Money> cost() {
+    return answer == null ? Optional.empty() : answer.cost();
   }
 
   /** Whether a model has begun to answer: functions may run before. */

@@ -7,12 +7,14 @@ import dev.parley.domain.chat.Message;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.domain.function.FunctionEvent;
 import dev.parley.domain.function.FunctionRun;
+import dev.parley.domain.usage.Money;
 import dev.parley.engine.function.Approval;
 import dev.parley.engine.function.RunningCalls;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ final class FunctionLoop implements Answering {
   private @Nullable RoundPlan plan;
   private @Nullable RunningCalls running;
   private @Nullable TurnReport report;
+  private Optional<Money> cost = Optional.of(Money.ZERO);
   private boolean done;
   private volatile boolean closed;
 
@@ -111,6 +114,7 @@ final class FunctionLoop implements Answering {
       throw saidNothing(ended);
     }
     planner.answeredBy(ended.remaining());
+    cost = cost.flatMap(sum -> ended.cost().map(sum::plus));
     RoundPlan next = planner.plan(shown.completion());
     round = null;
     transcript.add(next.said());
@@ -224,6 +228,11 @@ final class FunctionLoop implements Answering {
       throw new IllegalStateException("nothing can be told before the first piece of the answer");
     }
     return report;
+  }
+
+  @Override
+  public Optional<Money> cost() {
+    return cost;
   }
 
   @Override

@@ -4,7 +4,9 @@ package dev.parley.engine.chat;
 import dev.parley.domain.chat.AssistantMessage;
 import dev.parley.domain.chat.ChatDelta;
 import dev.parley.domain.chat.Choice;
+import dev.parley.domain.chat.Completion;
 import dev.parley.domain.chat.CompletionAssembler;
+import dev.parley.domain.usage.Money;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.error.ProviderUnavailableException;
@@ -16,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +124,20 @@ final class Round implements Answering {
       throw new IllegalStateException("nothing can be told before the first piece of the answer");
     }
     return report;
+  }
+
+  @Override
+  public Optional<Money> cost() {
+    lock.lock();
+    try {
+      if (report == null || assembler.isEmpty()) {
+        return Optional.empty();
+      }
+      Completion completion = assembler.completion();
+      return report.cost(completion.head(), completion.usage());
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Those that may answer next: the one that did, and those after it. */

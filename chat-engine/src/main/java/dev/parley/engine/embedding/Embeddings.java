@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.engine.embedding;
 
+import dev.parley.domain.chat.CompletionHead;
+import dev.parley.domain.chat.Usage;
 import dev.parley.domain.embedding.EmbeddingAnswer;
 import dev.parley.domain.embedding.EmbeddingRequest;
+import dev.parley.domain.embedding.EmbeddingUsage;
 import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.error.ProviderUnavailableException;
+import dev.parley.domain.usage.Money;
 import dev.parley.engine.routing.Embedder;
 import dev.parley.engine.routing.Fallback;
 import dev.parley.engine.routing.Router;
 import java.util.Iterator;
+import java.util.Optional;
 
 /**
  * Makes embeddings.
@@ -67,6 +72,16 @@ public final class Embeddings {
               + wanted
               + " items; ask again, or another model");
     }
-    return new EmbeddingReply(embedder.provider(), answer);
+    return new EmbeddingReply(embedder.provider(), answer, cost(embedder, answer));
+  }
+
+  private static Optional<Money> cost(Embedder embedder, EmbeddingAnswer answer) {
+    EmbeddingUsage usage = answer.usage();
+    return embedder
+        .prices()
+        .cost(
+            embedder.model(),
+            CompletionHead.of("", 0, answer.model()),
+            usage == null ? null : Usage.of(usage.promptTokens(), 0));
   }
 }

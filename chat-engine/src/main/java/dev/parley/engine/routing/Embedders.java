@@ -34,9 +34,11 @@ final class Embedders {
   }
 
   private Optional<Embedder> embedder(Target target) {
-    return Optional.ofNullable(providers.get(target.provider()))
-        .map(Provider::embeddings)
-        .map(embeddings -> new Embedder(target.provider(), embeddings, target.model()));
+    Provider provider = providers.get(target.provider());
+    EmbeddingModel embeddings = provider == null ? null : provider.embeddings();
+    return provider == null || embeddings == null
+        ? Optional.empty()
+        : Optional.of(new Embedder(provider.name(), embeddings, target.model(), provider.prices()));
   }
 
   private static List<ModelId> models(Provider provider) {

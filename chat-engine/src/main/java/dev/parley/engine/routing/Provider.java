@@ -3,6 +3,7 @@ package dev.parley.engine.routing;
 
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.chat.Parameters;
+import dev.parley.domain.usage.Prices;
 import dev.parley.port.ChatModel;
 import dev.parley.port.EmbeddingModel;
 import dev.parley.port.Tokenizer;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the fields of requests that set them neither themselves nor by their route
  * @param others whether it is asked for models that nobody here knows
  * @param embeddings its models that make embeddings; null for none
+ * @param prices what its models cost
  */
 public record Provider(
     String name,
@@ -22,11 +24,23 @@ public record Provider(
     Tokenizer tokenizer,
     Parameters parameters,
     Others others,
-    @Nullable EmbeddingModel embeddings) {
+    @Nullable EmbeddingModel embeddings,
+    Prices prices) {
   /** What becomes of a model name that is neither a route nor a known model. */
   public enum Others {
     PASSED_ON,
     UNKNOWN
+  }
+
+  /** A provider whose prices are not known. */
+  public Provider(
+      String name,
+      ChatModel model,
+      Tokenizer tokenizer,
+      Parameters parameters,
+      Others others,
+      @Nullable EmbeddingModel embeddings) {
+    this(name, model, tokenizer, parameters, others, embeddings, Prices.UNKNOWN);
   }
 
   /** A provider that makes no embeddings. */
@@ -43,6 +57,11 @@ public record Provider(
 
   /** This provider, with models that make embeddings. */
   public Provider withEmbeddings(EmbeddingModel next) {
-    return new Provider(name, model, tokenizer, parameters, others, next);
+    return new Provider(name, model, tokenizer, parameters, others, next, prices);
+  }
+
+  /** This provider, with prices. */
+  public Provider withPrices(Prices next) {
+    return new Provider(name, model, tokenizer, parameters, others, embeddings, next);
   }
 }

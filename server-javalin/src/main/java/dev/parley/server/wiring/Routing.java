@@ -8,6 +8,7 @@ import dev.parley.domain.chat.Parameters;
 import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.routing.Route;
 import dev.parley.domain.routing.Target;
+import dev.parley.domain.usage.Prices;
 import dev.parley.engine.routing.Provider;
 import dev.parley.engine.routing.Router;
 import dev.parley.server.settings.LlamaCppSettings;
@@ -32,13 +33,15 @@ final class Routing {
       LlamaCppChatModel local = models.byProvider().get(provider.name());
       if (local != null) {
         providers.add(
-            new Provider(provider.name(), local, local, parameters, Provider.Others.UNKNOWN));
+            new Provider(provider.name(), local, local, parameters, Provider.Others.UNKNOWN)
+                .withPrices(Prices.FREE));
       }
       OpenAiProvider other = hosted.byProvider().get(provider.name());
       if (other != null) {
         providers.add(
             new Provider(
-                provider.name(), other, other, parameters, Provider.Others.PASSED_ON, other));
+                    provider.name(), other, other, parameters, Provider.Others.PASSED_ON, other)
+                .withPrices(other.prices()));
       }
     }
     List<Route> routes =

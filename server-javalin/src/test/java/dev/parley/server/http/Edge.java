@@ -4,6 +4,8 @@ package dev.parley.server.http;
 import dev.parley.domain.chat.Parameters;
 import dev.parley.domain.routing.Route;
 import dev.parley.domain.routing.Target;
+import dev.parley.domain.usage.PriceList;
+import dev.parley.engine.cache.AnswerCache;
 import dev.parley.engine.chat.ChatEngine;
 import dev.parley.engine.conversation.TurnSettings;
 import dev.parley.engine.embedding.Embeddings;
@@ -22,6 +24,7 @@ import dev.parley.server.web.Pages;
 import dev.parley.testkit.Faults;
 import dev.parley.testkit.InMemoryConversationStore;
 import dev.parley.testkit.InMemoryRecordStore;
+import dev.parley.testkit.InMemoryResponseCache;
 import dev.parley.testkit.ScriptedChatModel;
 import dev.parley.testkit.ScriptedEmbeddingModel;
 import dev.parley.testkit.SteppedClock;
@@ -41,6 +44,13 @@ import java.util.function.UnaryOperator;
 final class Edge implements AutoCloseable {
   static final long LARGEST_BODY = 1 << 20;
   static final Duration KEEP_ALIVE = Duration.ofMillis(50);
+  private static final PriceList PRICES =
+      PriceList.parse(
+          """
+          as of 2026-01-31
+          scripted           1   0.5 2 - made up
+          scripted-embedding 0.1 -   0 - made up
+          """);
   private static final Duration PATIENCE = Duration.ofMillis(50);
   private static final HttpSettings USUAL =
       HttpSettings.of("127.0.0.1", 0, LARGEST_BODY, Duration.ofSeconds(10));
@@ -66,6 +76,7 @@ final class Edge implements AutoCloseable {
             .search(store)
             .ids(ids)
             .turns(turns)
+            .cache(new AnswerCache(new InMemoryResponseCache(clock), Duration.ofHours(1)))
             .build();
     server =
         HttpServer.start(
@@ -86,7 +97,8 @@ final class Edge implements AutoCloseable {
   private Router router() {
     Provider provider =
         new Provider("model", model, model, Parameters.NONE, Provider.Others.UNKNOWN)
-            .withEmbeddings(embeddings);
+            .withEmbeddings(embeddings)
+            .withPrices(PRICES);
     Target target = new Target("model", model.models().getFirst());
     return new Router(
         List.of(provider),

@@ -3,14 +3,17 @@ package dev.parley.server.http.chat;
 
 import dev.parley.domain.chat.Extras;
 import dev.parley.domain.chat.FunctionToolCall;
+import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.context.Ledger;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.function.FunctionEvent;
 import dev.parley.domain.function.FunctionRun;
+import dev.parley.domain.usage.Money;
 import dev.parley.engine.chat.ChatReply;
 import dev.parley.json.Json;
 import dev.parley.json.JsonWriter;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What Parley adds to an answer beside OpenAI's own keys. */
@@ -18,6 +21,7 @@ final class Additions {
   private final @Nullable Ledger ledger;
   private final String provider;
   private final boolean cached;
+  private final Optional<Money> cost;
   private final boolean stored;
   private final List<FunctionRun> runs;
   private final List<FunctionToolCall> confirmations;
@@ -26,6 +30,7 @@ final class Additions {
     this.ledger = ledger;
     this.provider = reply.report().provider();
     this.cached = reply.report().cached().getAsBoolean();
+    this.cost = reply.cost();
     this.stored = ask.call().conversation() != null;
     this.runs = reply.functions();
     this.confirmations = reply.confirmations();
@@ -72,6 +77,7 @@ final class Additions {
     out.beginObject();
     if (ledger != null) {
       out.field("provider", provider).field("cached", cached);
+      cost.ifPresent(money -> out.field("cost_usd", new RawJson(money.toString())));
     }
     if (!runs.isEmpty()) {
       FunctionJson.writeRuns(out.name("functions"), runs);

@@ -13,6 +13,7 @@ import dev.parley.server.http.AccessNotes;
 import dev.parley.server.http.Answers;
 import dev.parley.server.http.Bodies;
 import dev.parley.server.http.CallTrait;
+import dev.parley.server.http.Costs;
 import dev.parley.server.http.Endpoints;
 import dev.parley.server.http.EventStream;
 import dev.parley.server.http.Exchange;
@@ -102,6 +103,7 @@ public final class ChatEndpoints implements Endpoints {
     if (usage != null) {
       notes.usage(usage);
     }
+    Costs.tell(context, reply.cost());
     Completion whole =
         new Completion(
             answer.head(),

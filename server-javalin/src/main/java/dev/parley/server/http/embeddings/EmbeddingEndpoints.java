@@ -11,6 +11,7 @@ import dev.parley.server.http.AccessNotes;
 import dev.parley.server.http.Answers;
 import dev.parley.server.http.Bodies;
 import dev.parley.server.http.CallTrait;
+import dev.parley.server.http.Costs;
 import dev.parley.server.http.Endpoints;
 import dev.parley.server.http.Exchange;
 import dev.parley.server.http.HttpSettings;
@@ -42,6 +43,7 @@ public final class EmbeddingEndpoints implements Endpoints {
     EmbeddingReply reply = Interruptible.run(exchange, () -> embeddings.embed(sent.request()));
     if (reply != null) {
       note(reply, exchange.notes());
+      Costs.tell(context, reply.cost());
       EmbeddingAnswer answer = reply.answer();
       EmbeddingAnswer named = answer.model().isEmpty() ? answer.withModel(model) : answer;
       Answers.json(context, 200, EmbeddingJson.writeAnswer(named, sent.encoding()));

@@ -57,7 +57,7 @@ public record ChatCall(
 
   /** This request, saying itself whether an earlier answer will do. */
   public ChatCall withCache(Optional<Boolean> next) {
-    return new ChatCall(owner, conversation, request, strategy, maxTokens, next);
+    return new ChatCall(owner, conversation, request, strategy, maxTokens, functions, next);
   }
 
   /** What a user says in a conversation, to the default route. */

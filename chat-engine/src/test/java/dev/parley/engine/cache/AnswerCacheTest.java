@@ -180,7 +180,8 @@ final class AnswerCacheTest {
     for (String name : List.of("first", "second")) {
       ConversationId id = new ConversationId(name);
       ChatCall call =
-          new ChatCall(Owner.LOCAL, id, plain("Hi"), null, OptionalInt.empty(), Optional.of(true));
+          new ChatCall(Owner.LOCAL, id, plain("Hi"), null, OptionalInt.empty())
+              .withCache(Optional.of(true));
       cached.ask(call);
       assertThat(cached.conversations.newest(id, null, 10))
           .extracting(entry -> Objects.requireNonNull(entry.message()).text())

@@ -42,7 +42,8 @@ final class Cached {
   }
 
   static ChatCall call(Owner owner, ChatRequest request) {
-    return new ChatCall(owner, null, request, null, OptionalInt.empty(), Optional.of(true));
+    return new ChatCall(owner, null, request, null, OptionalInt.empty())
+        .withCache(Optional.of(true));
   }
 
   /** The answer's text, and whether it was one given before. */

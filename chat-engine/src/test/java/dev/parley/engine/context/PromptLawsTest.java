@@ -131,7 +131,12 @@ class PromptLawsTest {
     return new PromptBuilder()
         .build(
             new Candidate(
-                provider, new ModelId("scripted"), Parameters.NONE, null, FunctionChoice.ALL, false),
+                provider,
+                new ModelId("scripted"),
+                Parameters.NONE,
+                null,
+                FunctionChoice.ALL,
+                false),
             ChatRequest.of("default").withMessages(messages),
             material,
             new ContextOptions(Strategy.AUTO, OptionalInt.empty(), 16));

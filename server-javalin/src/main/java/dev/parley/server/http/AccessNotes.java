@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What the access log says of a request beside its HTTP: never what was said in it. */
 public final class AccessNotes {
   private volatile @Nullable String route;
+  private volatile @Nullable String key;
   private volatile @Nullable String conversation;
   private volatile @Nullable String model;
   private volatile @Nullable String provider;
@@ -18,6 +19,10 @@ public final class AccessNotes {
 
   void route(String pattern) {
     route = pattern;
+  }
+
+  void key(@Nullable String name) {
+    key = name;
   }
 
   public void conversation(String id) {
@@ -52,7 +57,10 @@ public final class AccessNotes {
 
   /** Adds what is known to a line. */
   void writeTo(LogLine line) {
-    line.field("conversation", conversation).field("model", model).field("provider", provider);
+    line.field("key", key)
+        .field("conversation", conversation)
+        .field("model", model)
+        .field("provider", provider);
     Usage tokens = usage;
     if (tokens != null) {
       line.field("prompt_tokens", tokens.promptTokens())

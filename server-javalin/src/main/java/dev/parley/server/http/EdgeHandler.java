@@ -11,12 +11,14 @@ import org.eclipse.jetty.util.Callback;
 /** What comes first for every request: its name, whether it may pass, and that it is counted. */
 final class EdgeHandler extends Handler.Wrapper {
   private final RequestIds ids;
+  private final Door door;
   private final Exchanges exchanges;
   private final ClientWatch watch;
   private final Ticker ticker;
 
-  EdgeHandler(RequestIds ids, Exchanges exchanges, ClientWatch watch, Ticker ticker) {
+  EdgeHandler(RequestIds ids, Door door, Exchanges exchanges, ClientWatch watch, Ticker ticker) {
     this.ids = ids;
+    this.door = door;
     this.exchanges = exchanges;
     this.watch = watch;
     this.ticker = ticker;
@@ -27,7 +29,7 @@ final class EdgeHandler extends Handler.Wrapper {
     Exchange exchange = new Exchange(ids.name(request, response), request, response, watch, ticker);
     // A handler may think for longer than a connection may be idle.
     request.addIdleTimeoutListener(timeout -> false);
-    Optional<HttpError> refusal = OpenDoor.refusal(request);
+    Optional<HttpError> refusal = door.admit(request, exchange);
     if (refusal.isPresent()) {
       refuse(refusal.get(), exchange, response, callback);
       return true;

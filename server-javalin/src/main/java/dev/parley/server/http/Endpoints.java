@@ -7,4 +7,9 @@ import io.javalin.config.RoutesConfig;
 public interface Endpoints {
   /** Adds their routes. */
   void addTo(RoutesConfig routes);
+
+  /** Who may use them; those who say nothing are for administrators. */
+  default Audience audience() {
+    return Audience.ADMINS;
+  }
 }

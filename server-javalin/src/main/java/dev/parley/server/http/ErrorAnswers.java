@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.http;
 
+import dev.parley.domain.error.ParleyException;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -23,7 +24,8 @@ final class ErrorAnswers {
 
   void addTo(JavalinConfig config) {
     config.routes.exception(
-        EndpointNotFound.class, (e, context) -> write(context, paths.unknown(context.path())));
+        EndpointNotFound.class,
+        (e, context) -> writeToCallers(context, paths.unknown(context.path())));
     config.routes.exception(MethodNotAllowedResponse.class, this::wrongMethod);
     config.routes.exception(
         HttpResponseException.class,
@@ -36,7 +38,13 @@ final class ErrorAnswers {
     context.header("Allow", allowed);
     String message =
         context.method() + " " + context.path() + " is not a call of this server: use " + allowed;
-    write(context, HttpError.invalid(405, "method_not_allowed", message));
+    writeToCallers(context, HttpError.invalid(405, "method_not_allowed", message));
+  }
+
+  /** Tells what there is only to those who are let in; others hear that they are not. */
+  private static void writeToCallers(Context context, HttpError error) {
+    ParleyException refusal = Exchange.of(context).refusal();
+    write(context, refusal == null ? error : ErrorMapper.map(refusal, id(context)));
   }
 
   private void failed(Exception e, Context context) {
@@ -69,6 +77,9 @@ final class ErrorAnswers {
     String retryAfter = error.retryAfterSeconds();
     if (retryAfter != null) {
       response.setHeader("Retry-After", retryAfter);
+    }
+    if (error.status() == 401) {
+      response.setHeader("WWW-Authenticate", BearerToken.SCHEME);
     }
     try {
       if (error.status() == 413) {

@@ -3,6 +3,8 @@ package dev.parley.server.http;
 
 import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.error.OverloadedException;
+import dev.parley.domain.error.ParleyException;
+import dev.parley.domain.key.Caller;
 import io.javalin.http.Context;
 import java.nio.channels.SocketChannel;
 import java.util.Objects;
@@ -35,6 +37,8 @@ public final class Exchange {
   private volatile @Nullable Ending ending;
   private volatile Recorder recorder = Recorder.NONE;
   private ClientWatch.@Nullable Watched watched;
+  private @Nullable Caller caller;
+  private @Nullable ParleyException refusal;
 
   Exchange(String requestId, Request request, Response response, ClientWatch watch, Ticker ticker) {
     this.requestId = requestId;
@@ -64,9 +68,35 @@ public final class Exchange {
     return requestId;
   }
 
-  /** Whose request it is. */
+  void admit(Caller known) {
+    caller = known;
+    notes.key(known.key());
+  }
+
+  void refuse(ParleyException why) {
+    refusal = why;
+  }
+
+  /** Why the caller is let in to what is for everyone, and no further; null when that is not so. */
+  @Nullable ParleyException refusal() {
+    return refusal;
+  }
+
+  /**
+   * Who calls.
+   *
+   * @throws ParleyException when that is not known, with the reason
+   */
+  public Caller caller() {
+    if (refusal != null) {
+      throw refusal;
+    }
+    return Objects.requireNonNull(caller, "the edge lets nobody in whom it has not looked at");
+  }
+
+  /** Whose the conversations are that the caller sees and makes. */
   public Owner owner() {
-    return Owner.LOCAL;
+    return caller().owner();
   }
 
   /** From now on this one sees what is answered. */

@@ -40,32 +40,29 @@ public final class HttpServer implements AutoCloseable {
   private final Exchanges exchanges = new Exchanges();
   private final ClientWatch watch = ClientWatch.start();
   private final Ticker ticker = new Ticker();
+  private final Audiences audiences = new Audiences();
+  private final Door door;
   private final RequestIds ids;
   private final IdempotentCalls idempotent;
   private final Javalin javalin;
   private int port;
 
-  private HttpServer(
-      HttpSettings settings, RequestIds ids, List<Endpoints> endpoints, Idempotency idempotency) {
+  private HttpServer(HttpSettings settings, Entrance entrance, List<Endpoints> endpoints) {
     this.settings = settings;
-    this.idempotent = new IdempotentCalls(idempotency, settings);
-    this.ids = ids;
+    this.idempotent = new IdempotentCalls(entrance.idempotency(), settings);
+    this.door = entrance.door();
+    this.ids = new RequestIds(entrance.ids());
     this.javalin = Javalin.create(config -> configure(config, endpoints));
   }
 
   /**
    * Listens from now on.
    *
-   * @param ids makes the ids of requests that bring none: letters and digits
-   * @param idempotency keeps the answers of calls that {@link CallTrait#RUNS_ONCE}
    * @throws UncheckedIOException when the port can't be had
    */
   public static HttpServer start(
-      HttpSettings settings,
-      Supplier<String> ids,
-      List<Endpoints> endpoints,
-      Idempotency idempotency) {
-    HttpServer server = new HttpServer(settings, new RequestIds(ids), endpoints, idempotency);
+      HttpSettings settings, Entrance entrance, List<Endpoints> endpoints) {
+    HttpServer server = new HttpServer(settings, entrance, endpoints);
     try {
       server.javalin.start();
       server.port = server.javalin.port();
@@ -121,17 +118,23 @@ public final class HttpServer implements AutoCloseable {
           if (!added.getHttpMethod().equals(HandlerType.HEAD)) {
             paths.add(added.getPath());
           }
+          audiences.add(added.getHttpMethod(), added.getPath());
         });
     config.router.handlerWrapper(
         endpoint -> {
           Handler handler = idempotent.of(endpoint);
           return context -> {
-            Exchange.of(context).notes().route(endpoint.path);
+            Exchange exchange = Exchange.of(context);
+            exchange.notes().route(endpoint.path);
+            audiences.check(endpoint.method, endpoint.path, exchange);
             handler.handle(context);
           };
         });
     new ErrorAnswers(paths).addTo(config);
-    endpoints.forEach(each -> each.addTo(config.routes));
+    for (Endpoints each : endpoints) {
+      audiences.next(each.audience());
+      each.addTo(config.routes);
+    }
   }
 
   private void jetty(JavalinConfig config) {
@@ -147,7 +150,7 @@ public final class HttpServer implements AutoCloseable {
         });
     config.jetty.modifyServer(
         server -> {
-          server.setHandler(new EdgeHandler(ids, exchanges, watch, ticker));
+          server.setHandler(new EdgeHandler(ids, door, exchanges, watch, ticker));
           server.setErrorHandler(new JettyErrors(ids));
           server.setRequestLog(new AccessLog());
         });

@@ -5,10 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a configuration: finds what was written, checks all of it, and builds the settings. */
 public final class SettingsLoader {
+
+  private static final String ADMIN_KEY = "PARLEY_ADMIN_KEY";
+  private static final Pattern STRONG = Pattern.compile("[!-~]{32,256}");
 
   private final Problems problems = new Problems();
   private final Sources sources;
@@ -56,6 +60,21 @@ public final class SettingsLoader {
     checkEmbedding(KnowledgeSettings.SECTION, KnowledgeSettings.EMBEDDING);
     checkSummaryModel();
     checkPinecone();
+    checkAdminKey();
+  }
+
+  private void checkAdminKey() {
+    resolver
+        .variables()
+        .get(ADMIN_KEY)
+        .filter(given -> !STRONG.matcher(given.text()).matches())
+        .ifPresent(
+            given ->
+                problems.add(
+                    given.origin(),
+                    ADMIN_KEY
+                        + " is no safe key: give 32 to 256 visible ASCII characters that nobody"
+                        + " guesses, such as openssl rand -hex 32 prints"));
   }
 
   private void checkEmbedding(Section section, Key<EmbeddingChoice> key) {
@@ -129,7 +148,7 @@ public final class SettingsLoader {
         ChromaSettings.from(block(ChromaSettings.SECTION)),
         SafetySettings.from(block(SafetySettings.SECTION)),
         LimitSettings.from(block(LimitSettings.SECTION)),
-        resolver.variables().secret("PARLEY_ADMIN_KEY").orElse(null));
+        resolver.variables().secret(ADMIN_KEY).orElse(null));
   }
 
   private String effective() {

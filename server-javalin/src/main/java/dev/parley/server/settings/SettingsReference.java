@@ -20,6 +20,9 @@ public final class SettingsReference {
       JSON. Variables may stand in a file `.env`, as `NAME=value`, beside the configuration file or in
       the working directory; the real environment wins over it. Secrets come from there only.
 
+      `PARLEY_ADMIN_KEY`, from the environment or `.env` alone, is an API key of the role admin that is not
+      stored: 32 to 256 visible ASCII characters that nobody guesses. [API keys](keys.md) says the rest.
+
       Without a file, or where it has no `providers`, there is a provider `local`, and a provider `openai`
       where `OPENAI_API_KEY` is set. The route `default` asks `openai/gpt-4o-mini` where that key is set, else
       `local`, with `presence_penalty: 0.6`, unless you write what it asks.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.web;
 
+import dev.parley.server.http.Audience;
 import dev.parley.server.http.Endpoints;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -15,6 +16,11 @@ public final class Pages implements Endpoints {
   private volatile @Nullable Site site;
 
   public Pages() {}
+
+  @Override
+  public Audience audience() {
+    return Audience.EVERYONE;
+  }
 
   @Override
   public void addTo(RoutesConfig routes) {

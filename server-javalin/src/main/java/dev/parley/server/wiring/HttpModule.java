@@ -9,7 +9,9 @@ import dev.parley.engine.chat.ChatEngine;
 import dev.parley.engine.embedding.Embeddings;
 import dev.parley.engine.idempotency.Idempotency;
 import dev.parley.port.Dependency;
+import dev.parley.server.http.Door;
 import dev.parley.server.http.Endpoints;
+import dev.parley.server.http.Entrance;
 import dev.parley.server.http.HttpServer;
 import dev.parley.server.http.HttpSettings;
 import dev.parley.server.http.chat.ChatEndpoints;
@@ -18,6 +20,8 @@ import dev.parley.server.http.conversations.ConversationEndpoints;
 import dev.parley.server.http.conversations.ListEndpoints;
 import dev.parley.server.http.embeddings.EmbeddingEndpoints;
 import dev.parley.server.http.health.HealthEndpoints;
+import dev.parley.server.http.keys.KeyDesk;
+import dev.parley.server.http.keys.KeyEndpoints;
 import dev.parley.server.http.models.ModelEndpoints;
 import dev.parley.server.settings.ServerSettings;
 import dev.parley.server.settings.Settings;
@@ -50,6 +54,7 @@ final class HttpModule extends AbstractModule {
   static List<Endpoints> endpoints(
       HttpSettings settings,
       ChatEngine engine,
+      KeyDesk keys,
       HealthEndpoints health,
       Clock clock,
       Supplier<String> ids) {
@@ -60,20 +65,26 @@ final class HttpModule extends AbstractModule {
         new ChatEndpoints(engine, settings, clock, ids),
         new ContextEndpoints(engine),
         new EmbeddingEndpoints(new Embeddings(engine.router()), settings),
+        new KeyEndpoints(keys, settings),
         new ListEndpoints(engine.conversations()),
         new ConversationEndpoints(engine.conversations(), settings));
   }
 
   @Provides
   @Singleton
+  static Entrance entrance(Door door, Supplier<String> ids, Idempotency idempotency) {
+    return new Entrance(door, ids, idempotency);
+  }
+
+  @Provides
+  @Singleton
   static HttpServer server(
       HttpSettings settings,
+      Entrance entrance,
       List<Endpoints> endpoints,
-      Idempotency idempotency,
-      Supplier<String> ids,
       Resources resources) {
     try {
-      return resources.add(HttpServer.start(settings, ids, endpoints, idempotency));
+      return resources.add(HttpServer.start(settings, entrance, endpoints));
     } catch (UncheckedIOException e) {
       throw new StartFailedException(
           "server.port is "

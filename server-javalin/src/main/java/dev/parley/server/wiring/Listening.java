@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.wiring;
 
+import dev.parley.engine.key.Gatekeeper;
 import dev.parley.server.settings.ServerSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -10,21 +11,35 @@ final class Listening {
   private Listening() {}
 
   /**
-   * Checks the address.
+   * Checks that the address is one.
    *
-   * @throws StartFailedException when it is none, or others could reach it
+   * @throws StartFailedException when it is none
    */
-  static void check(ServerSettings server) {
+  static void requireAddress(ServerSettings server) {
+    var unused = address(server);
+  }
+
+  /**
+   * Checks that others can't reach a server that asks for no key.
+   *
+   * @throws StartFailedException when they could
+   */
+  static void requireKeys(ServerSettings server, Gatekeeper gatekeeper) {
+    if (!address(server).isLoopbackAddress() && !gatekeeper.isLocked()) {
+      throw new StartFailedException(
+          "server.host is "
+              + server.host()
+              + ", which other machines can reach, and there is no API key yet to tell who may:"
+              + " make one (./parley keys create NAME), set PARLEY_ADMIN_KEY, or set server.host to"
+              + " 127.0.0.1",
+          null);
+    }
+  }
+
+  private static InetAddress address(ServerSettings server) {
     String host = server.host();
     try {
-      if (!InetAddress.getByName(host).isLoopbackAddress()) {
-        throw new StartFailedException(
-            "server.host is "
-                + host
-                + ", which other machines can reach, and this version has no API keys to tell who"
-                + " may: set server.host to 127.0.0.1",
-            null);
-      }
+      return InetAddress.getByName(host);
     } catch (UnknownHostException e) {
       throw new StartFailedException(
           "server.host is " + host + ", which is no address of this machine: set it to 127.0.0.1",

@@ -70,9 +70,6 @@ final class NotYet {
   }
 
   private void rest(Settings settings) {
-    if (settings.adminKey() != null) {
-      add("PARLEY_ADMIN_KEY", "set", "unset it; without keys only this machine is served");
-    }
     if (!settings.functions().isEmpty()) {
       add("functions", "set", "leave it out");
     }

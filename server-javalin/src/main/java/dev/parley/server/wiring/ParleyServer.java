@@ -8,6 +8,7 @@ import com.google.inject.Stage;
 import com.google.inject.spi.Message;
 import dev.parley.adapter.llamacpp.fetch.Progress;
 import dev.parley.domain.error.ParleyException;
+import dev.parley.engine.key.Gatekeeper;
 import dev.parley.server.http.HttpServer;
 import dev.parley.server.settings.Settings;
 import java.net.URI;
@@ -22,11 +23,13 @@ import java.util.function.Supplier;
 public final class ParleyServer implements AutoCloseable {
   private final Resources resources;
   private final URI address;
+  private final Gatekeeper gatekeeper;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  private ParleyServer(Resources resources, URI address) {
+  private ParleyServer(Resources resources, URI address, Gatekeeper gatekeeper) {
     this.resources = resources;
     this.address = address;
+    this.gatekeeper = gatekeeper;
   }
 
   /**
@@ -37,14 +40,16 @@ public final class ParleyServer implements AutoCloseable {
    */
   public static ParleyServer start(Settings settings, Progress progress) {
     NotYet.check(settings);
-    Listening.check(settings.server());
+    Listening.requireAddress(settings.server());
     Resources resources = new Resources();
     try {
       Injector injector = inject(settings, progress, resources);
       int port = injector.getInstance(HttpServer.class).port();
       URI address = address(settings.server().host(), port);
-      injector.getInstance(DataFolder.class).announce(address);
-      return new ParleyServer(resources, address);
+      injector
+          .getInstance(DataFolder.class)
+          .announce(address(reachable(settings.server().host()), port));
+      return new ParleyServer(resources, address, injector.getInstance(Gatekeeper.class));
     } catch (CreationException e) {
       resources.close();
       throw reason(e);
@@ -57,6 +62,7 @@ public final class ParleyServer implements AutoCloseable {
         Stage.PRODUCTION,
         new BaseModule(settings, progress, resources, Clock.systemUTC(), ids),
         new SqliteModule(),
+        new KeyModule(),
         new MemoryModule(),
         new LlamaCppModule(),
         new OpenAiModule(),
@@ -77,6 +83,15 @@ public final class ParleyServer implements AutoCloseable {
     return e;
   }
 
+  /** What programs of this machine call, also where a server listens to all others. */
+  private static String reachable(String host) {
+    return switch (host) {
+      case "0.0.0.0" -> "127.0.0.1";
+      case "::", "[::]" -> "::1";
+      default -> host;
+    };
+  }
+
   private static URI address(String host, int port) {
     String shown = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     return URI.create("http://" + shown + ":" + port);
@@ -90,6 +105,11 @@ public final class ParleyServer implements AutoCloseable {
   /** Where it listens, for instance {@code http://127.0.0.1:8080}. */
   public URI address() {
     return address;
+  }
+
+  /** Whether callers need an API key. */
+  public boolean asksForKeys() {
+    return gatekeeper.isLocked();
   }
 
   /** Waits until it has stopped. */

@@ -17,7 +17,7 @@ final class TerminalServer implements ServerStarter {
     TerminalProgress progress = new TerminalProgress(terminal);
     try {
       ParleyServer server = ParleyServer.start(settings, progress);
-      greeting(settings, server.address()).forEach(progress::note);
+      greeting(settings, server).forEach(progress::note);
       return new Handle(server);
     } catch (StartFailedException e) {
       throw new CommandException(String.join(System.lineSeparator() + "parley: ", e.reasons()), e);
@@ -29,9 +29,14 @@ final class TerminalServer implements ServerStarter {
     return DataFolder.holder(settings.dataDir());
   }
 
-  private static List<String> greeting(Settings settings, URI address) {
+  private static List<String> greeting(Settings settings, ParleyServer server) {
+    URI address = server.address();
+    String door =
+        server.asksForKeys()
+            ? " (an API key is asked for)"
+            : " (this machine only; no API key is asked for)";
     return List.of(
-        "Parley listens on " + address + " (this machine only; no API key is asked for)",
+        "Parley listens on " + address + door,
         "  page  " + address + "/",
         "  API   " + address + "/v1, for any OpenAI client; or ./parley chat",
         "  data  " + settings.dataDir());

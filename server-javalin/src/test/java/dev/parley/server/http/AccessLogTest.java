@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.parley.testkit.Await;
 import dev.parley.testkit.Gate;
 import dev.parley.testkit.Script;
+import java.net.http.HttpRequest;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,19 @@ final class AccessLogTest {
             "request_id=vectors model=scripted-embedding provider=model prompt_tokens=3"
                 + " completion_tokens=0");
     assertThat(lines()).noneMatch(line -> line.contains("secret"));
+  }
+
+  @Test
+  void keyIsNamedAndNeverShown() throws Exception {
+    Keyring ring = Keyring.lock(edge);
+    String user = ring.user("ada");
+    String id = user.split("_", -1)[1];
+    ring.post(user, "/v1/chat/completions", ASK);
+    assertThat(line("path=/v1/chat/completions")).contains(" key=" + id + " conversation=tea ");
+    edge.send(HttpRequest.newBuilder(edge.uri("/v1/models")).header("Authorization", user + "x"));
+    assertThat(line("path=/v1/models ")).contains("status=401", "error=invalid_api_key");
+    String secret = user.split("_", -1)[2];
+    assertThat(lines()).hasSizeGreaterThan(3).noneMatch(line -> line.contains(secret));
   }
 
   @Test

@@ -10,8 +10,13 @@ import dev.parley.engine.chat.ChatEngine;
 import dev.parley.engine.conversation.TurnSettings;
 import dev.parley.engine.embedding.Embeddings;
 import dev.parley.engine.idempotency.Idempotency;
+import dev.parley.engine.key.Gatekeeper;
+import dev.parley.engine.key.KeyMint;
+import dev.parley.engine.key.KeyShelf;
+import dev.parley.engine.key.Keys;
 import dev.parley.engine.routing.Provider;
 import dev.parley.engine.routing.Router;
+import dev.parley.json.KeyJson;
 import dev.parley.port.Dependency;
 import dev.parley.server.http.chat.ChatEndpoints;
 import dev.parley.server.http.chat.ContextEndpoints;
@@ -19,6 +24,8 @@ import dev.parley.server.http.conversations.ConversationEndpoints;
 import dev.parley.server.http.conversations.ListEndpoints;
 import dev.parley.server.http.embeddings.EmbeddingEndpoints;
 import dev.parley.server.http.health.HealthEndpoints;
+import dev.parley.server.http.keys.KeyDesk;
+import dev.parley.server.http.keys.KeyEndpoints;
 import dev.parley.server.http.models.ModelEndpoints;
 import dev.parley.server.web.Pages;
 import dev.parley.testkit.Faults;
@@ -35,6 +42,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -78,10 +86,14 @@ final class Edge implements AutoCloseable {
             .turns(turns)
             .cache(new AnswerCache(new InMemoryResponseCache(clock), Duration.ofHours(1)))
             .build();
+    KeyShelf shelf = new KeyShelf(records, KeyJson::write, KeyJson::read, clock);
+    Gatekeeper gatekeeper = new Gatekeeper(shelf, null, clock);
+    Keys keys = new Keys(shelf, gatekeeper, new KeyMint(ids, new Random(1)), clock);
     server =
         HttpServer.start(
             settings,
-            ids,
+            new Entrance(
+                new Door(gatekeeper), ids, new Idempotency(records, turns, clock, ids)),
             List.of(
                 new Pages(),
                 new HealthEndpoints(List.of(), providers),
@@ -89,9 +101,9 @@ final class Edge implements AutoCloseable {
                 new ChatEndpoints(engine, settings, clock, ids),
                 new ContextEndpoints(engine),
                 new EmbeddingEndpoints(new Embeddings(engine.router()), settings),
+                new KeyEndpoints(new KeyDesk(keys, clock), settings),
                 new ListEndpoints(engine.conversations()),
-                new ConversationEndpoints(engine.conversations(), settings)),
-            new Idempotency(records, turns, clock, ids));
+                new ConversationEndpoints(engine.conversations(), settings)));
   }
 
   private Router router() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsProblemsTest {
 
@@ -119,5 +120,16 @@ final class SettingsProblemsTest {
 
   private static String asPattern(String expected) {
     return Pattern.quote(expected).replace("*", "\\E.*\\Q");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0123456789abcdef0123456789abcde", "0123456789abcdef 0123456789abcdef", "ä"})
+  void anAdminKeyThatCouldBeGuessedOrNotBeSentIsRefusedAndNotShown(String key) {
+    assertThat(new Written(folder).variable("PARLEY_ADMIN_KEY", key).problems())
+        .singleElement()
+        .asString()
+        .startsWith("PARLEY_ADMIN_KEY: PARLEY_ADMIN_KEY is no safe key: give 32 to 256 visible")
+        .doesNotContain(key);
   }
 }

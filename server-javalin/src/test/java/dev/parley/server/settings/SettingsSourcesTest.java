@@ -99,12 +99,13 @@ final class SettingsSourcesTest {
                 """
                 # keys
                 export OPENAI_API_KEY="sk-\\"file\\"" # of the team
-                PARLEY_ADMIN_KEY='pk_1_x'
+                PARLEY_ADMIN_KEY='0123456789abcdef0123456789abcdef'
                 PARLEY_SERVER_PORT=1 # a comment
                 """);
 
     assertThat(key(written.settings())).isEqualTo("sk-\"file\"");
-    assertThat(written.settings().adminKey()).isEqualTo(new Secret("pk_1_x"));
+    assertThat(written.settings().adminKey())
+        .isEqualTo(new Secret("0123456789abcdef0123456789abcdef"));
     assertThat(written.settings().server().port()).isEqualTo(1);
     assertThat(key(written.variable("OPENAI_API_KEY", "sk-real").settings())).isEqualTo("sk-real");
   }

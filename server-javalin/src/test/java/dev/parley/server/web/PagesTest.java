@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.engine.conversation.TurnSettings;
 import dev.parley.engine.idempotency.Idempotency;
+import dev.parley.engine.key.Gatekeeper;
+import dev.parley.engine.key.KeyShelf;
+import dev.parley.json.KeyJson;
+import dev.parley.server.http.Door;
+import dev.parley.server.http.Entrance;
 import dev.parley.server.http.HttpServer;
 import dev.parley.server.http.HttpSettings;
 import dev.parley.testkit.InMemoryRecordStore;
@@ -17,6 +22,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,14 +50,24 @@ final class PagesTest {
     server =
         HttpServer.start(
             HttpSettings.of("127.0.0.1", 0, 1 << 20, Duration.ofSeconds(1)),
-            () -> "n" + number.incrementAndGet(),
-            List.of(new Pages()),
-            new Idempotency(
-                new InMemoryRecordStore(SteppedClock.create()),
-                new TurnSettings(
-                    Duration.ZERO, Duration.ZERO, "test", TurnSettings.Sharing.EXCLUSIVE),
-                SteppedClock.create(),
-                () -> "run"));
+            new Entrance(door(), () -> "n" + number.incrementAndGet(), idempotency()),
+            List.of(new Pages()));
+  }
+
+  private static Idempotency idempotency() {
+    Clock clock = SteppedClock.create();
+    return new Idempotency(
+        new InMemoryRecordStore(clock),
+        new TurnSettings(Duration.ZERO, Duration.ZERO, "test", TurnSettings.Sharing.EXCLUSIVE),
+        clock,
+        () -> "run");
+  }
+
+  private static Door door() {
+    Clock clock = SteppedClock.create();
+    KeyShelf shelf =
+        new KeyShelf(new InMemoryRecordStore(clock), KeyJson::write, KeyJson::read, clock);
+    return new Door(new Gatekeeper(shelf, null, clock));
   }
 
   @AfterAll

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,7 +124,23 @@ final class ParleyServerTest {
     assertThatThrownBy(() -> home.start(Home.NOBODY.replace("{port", "{host: " + host + ", port")))
         .isInstanceOf(StartFailedException.class)
         .hasMessageContaining("server.host is " + host.replace("\"", ""))
-        .hasMessageContaining("127.0.0.1");
+        .hasMessageContaining("make one (./parley keys create NAME), set PARLEY_ADMIN_KEY, or set")
+        .hasMessageContaining("127.0.0.1")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void serverWithAKeyListensToAll() throws Exception {
+    String yaml = Home.NOBODY.replace("{port", "{host: 0.0.0.0, port");
+    try (ParleyServer server = home.start(yaml, Map.of("PARLEY_ADMIN_KEY", "k".repeat(32)))) {
+      assertThat(server.asksForKeys()).isTrue();
+      assertThat(server.address().getHost()).isEqualTo("0.0.0.0");
+      assertThat(DataFolder.holder(folder.resolve("data")).orElseThrow().getHost())
+          .isEqualTo("127.0.0.1");
+    }
+    try (ParleyServer server = home.start(Home.NOBODY)) {
+      assertThat(server.asksForKeys()).isFalse();
+    }
   }
 
   @Test

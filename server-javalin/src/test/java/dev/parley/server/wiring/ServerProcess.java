@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.wiring;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.parley.server.Main;
 import dev.parley.testkit.Await;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -32,6 +36,11 @@ final class ServerProcess implements AutoCloseable {
 
   /** Starts {@code serve} in this folder, with the configuration that is there. */
   static ServerProcess start(Path folder) throws IOException {
+    return start(folder, Map.of());
+  }
+
+  /** As {@link #start(Path)}, in this environment beside the usual one. */
+  static ServerProcess start(Path folder, Map<String, String> environment) throws IOException {
     Path log = Files.createTempFile(folder, "server", ".log");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
@@ -44,8 +53,23 @@ final class ServerProcess implements AutoCloseable {
                 Main.class.getName(),
                 "serve"));
     builder.environment().keySet().removeIf(name -> name.startsWith("OPENAI_"));
+    builder.environment().putAll(environment);
     builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
     return new ServerProcess(builder.start(), log);
+  }
+
+  /** Waits until it answers, whether or not its model does. */
+  void awaitListening() {
+    Await.until("the server listens", () -> !process.isAlive() || listens());
+    assertThat(process.isAlive()).isTrue();
+  }
+
+  private boolean listens() {
+    try {
+      return address().isPresent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Waits until its model can be asked. */
@@ -75,6 +99,17 @@ final class ServerProcess implements AutoCloseable {
   HttpResponse<String> get(String path) throws Exception {
     return client.send(
         HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Sends JSON with a key. */
+  HttpResponse<String> post(String path, String json, String key) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + key)
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   HttpResponse<String> chat(String json) throws Exception {

@@ -4,11 +4,12 @@ package dev.parley.server.http.chat;
 import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.Parameter;
 import dev.parley.domain.chat.Parameters;
-import dev.parley.domain.conversation.Owner;
+import dev.parley.domain.key.Caller;
 import dev.parley.engine.chat.ChatCall;
 import dev.parley.json.ChatJson;
 import dev.parley.json.JsonObject;
 import dev.parley.server.http.Bodies;
+import dev.parley.server.http.Exchange;
 import io.javalin.http.Context;
 import java.io.IOException;
 
@@ -22,11 +23,13 @@ final class AskReader {
 
   ChatAsk read(Context context) throws IOException {
     ChatRequest request = ChatJson.readRequest(bodies.json(context));
+    Caller caller = Exchange.of(context).caller();
+    caller.requireModel(request.model());
     Parameters given = request.parameters();
     ParleyOptions options = ParleyOptions.read(given.fields().get(ParleyOptions.KEY));
     ChatCall call =
         new ChatCall(
-            Owner.LOCAL,
+            caller.owner(),
             ConversationName.read(
                 given.fields().get(ConversationName.KEY), context.header(ConversationName.HEADER)),
             request.withParameters(given.without(ParleyOptions.KEY).without(ConversationName.KEY)),

@@ -11,6 +11,7 @@ import dev.parley.engine.chat.ChatReply;
 import dev.parley.json.ChatJson;
 import dev.parley.server.http.AccessNotes;
 import dev.parley.server.http.Answers;
+import dev.parley.server.http.Audience;
 import dev.parley.server.http.Bodies;
 import dev.parley.server.http.CallTrait;
 import dev.parley.server.http.Costs;
@@ -45,6 +46,11 @@ public final class ChatEndpoints implements Endpoints {
     this.clock = clock;
     this.ids = ids;
     this.reader = new AskReader(new Bodies(settings));
+  }
+
+  @Override
+  public Audience audience() {
+    return Audience.USERS;
   }
 
   @Override

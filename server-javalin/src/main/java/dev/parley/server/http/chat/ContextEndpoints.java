@@ -4,12 +4,13 @@ package dev.parley.server.http.chat;
 import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.conversation.ConversationId;
-import dev.parley.domain.conversation.Owner;
+import dev.parley.domain.key.Caller;
 import dev.parley.domain.routing.Route;
 import dev.parley.engine.chat.ChatCall;
 import dev.parley.engine.chat.ChatEngine;
 import dev.parley.engine.chat.TurnReport;
 import dev.parley.server.http.Answers;
+import dev.parley.server.http.Audience;
 import dev.parley.server.http.Endpoints;
 import dev.parley.server.http.Exchange;
 import io.javalin.config.RoutesConfig;
@@ -30,6 +31,11 @@ public final class ContextEndpoints implements Endpoints {
   }
 
   @Override
+  public Audience audience() {
+    return Audience.USERS;
+  }
+
+  @Override
   public void addTo(RoutesConfig routes) {
     routes.get("/api/v1/conversations/{id}/context", this::preview);
   }
@@ -40,8 +46,10 @@ public final class ContextEndpoints implements Endpoints {
     String model = given(context.queryParam("model"), Route.DEFAULT);
     String message = given(context.queryParam("message"), "");
     ChatRequest request = ChatRequest.of(model, Message.user(message));
+    Caller caller = Exchange.of(context).caller();
+    caller.requireModel(request.model());
     TurnReport report =
-        engine.preview(new ChatCall(Owner.LOCAL, id, request, null, OptionalInt.empty()));
+        engine.preview(new ChatCall(caller.owner(), id, request, null, OptionalInt.empty()));
     Answers.json(
         context,
         200,

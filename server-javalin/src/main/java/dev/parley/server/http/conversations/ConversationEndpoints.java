@@ -8,6 +8,7 @@ import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.engine.conversation.Conversations;
 import dev.parley.json.JsonObject;
 import dev.parley.server.http.Answers;
+import dev.parley.server.http.Audience;
 import dev.parley.server.http.Bodies;
 import dev.parley.server.http.CallTrait;
 import dev.parley.server.http.Endpoints;
@@ -35,6 +36,11 @@ public final class ConversationEndpoints implements Endpoints {
   }
 
   @Override
+  public Audience audience() {
+    return Audience.USERS;
+  }
+
+  @Override
   public void addTo(RoutesConfig routes) {
     routes.post("/v1/conversations", this::create, CallTrait.RUNS_ONCE);
     routes.get(ONE, this::get);
@@ -50,6 +56,11 @@ public final class ConversationEndpoints implements Endpoints {
     return id;
   }
 
+  /** Whose conversations the caller sees and makes. */
+  static Owner owner(Context context) {
+    return Exchange.of(context).caller().owner();
+  }
+
   /** What a body says; one that is not there says nothing. */
   static JsonObject body(Bodies bodies, Context context) throws IOException {
     byte[] json = bodies.json(context);
@@ -61,13 +72,14 @@ public final class ConversationEndpoints implements Endpoints {
     KnownKeys.check(body, "", List.of("metadata", "items"));
     GivenItems given = ItemReader.read(body);
     Header header =
-        given.store(messages -> conversations.create(Owner.LOCAL, Metadata.read(body), messages));
+        given.store(
+            messages -> conversations.create(owner(context), Metadata.read(body), messages));
     Exchange.of(context).notes().conversation(header.id().value());
     Answers.json(context, 200, out -> ConversationJson.write(out, header));
   }
 
   private void get(Context context) throws IOException {
-    Header header = conversations.get(Owner.LOCAL, id(context));
+    Header header = conversations.get(owner(context), id(context));
     Answers.json(context, 200, out -> ConversationJson.write(out, header));
   }
 
@@ -80,13 +92,13 @@ public final class ConversationEndpoints implements Endpoints {
           "metadata",
           "metadata is missing: give the pairs that replace the old ones; {} for none");
     }
-    Header header = conversations.describe(Owner.LOCAL, id, Metadata.read(body));
+    Header header = conversations.describe(owner(context), id, Metadata.read(body));
     Answers.json(context, 200, out -> ConversationJson.write(out, header));
   }
 
   private void delete(Context context) throws IOException {
     ConversationId id = id(context);
-    conversations.delete(Owner.LOCAL, id);
+    conversations.delete(owner(context), id);
     Answers.json(context, 200, out -> ConversationJson.writeDeleted(out, id));
   }
 }

@@ -41,31 +41,32 @@ final class ItemEndpoints implements Endpoints {
 
   private void list(Context context) throws IOException {
     ConversationId id = ConversationEndpoints.id(context);
+    Owner owner = ConversationEndpoints.owner(context);
     PageAsk ask = PageAsk.of(context);
     ItemId after = ask.after();
     if (after != null) {
-      checkBegan(id, after);
+      checkBegan(owner, id, after);
     }
-    ItemPage page = ItemPage.read(conversations, Owner.LOCAL, id, ask);
+    ItemPage page = ItemPage.read(conversations, owner, id, ask);
     Answers.json(context, 200, page::write);
   }
 
   private void add(Context context) throws IOException {
     ConversationId id = ConversationEndpoints.id(context);
+    Owner owner = ConversationEndpoints.owner(context);
     GivenItems given = ItemReader.read(ConversationEndpoints.body(bodies, context));
     if (given.messages().isEmpty()) {
       throw InvalidRequestException.of(
           "missing_required_parameter", "items", "items is missing or empty: give 1 to 20 items");
     }
-    ItemPage page =
-        ItemPage.of(given.store(messages -> conversations.add(Owner.LOCAL, id, messages)));
+    ItemPage page = ItemPage.of(given.store(messages -> conversations.add(owner, id, messages)));
     Answers.json(context, 200, page::write);
   }
 
   private void get(Context context) throws IOException {
     ConversationId id = ConversationEndpoints.id(context);
     ItemId wanted = ItemId.parse(context.pathParam("item"));
-    Item item = find(id, wanted);
+    Item item = find(ConversationEndpoints.owner(context), id, wanted);
     Answers.json(context, 200, item::write);
   }
 
@@ -73,13 +74,14 @@ final class ItemEndpoints implements Endpoints {
   private void delete(Context context) throws IOException {
     ConversationId id = ConversationEndpoints.id(context);
     ItemId wanted = ItemId.parse(context.pathParam("item"));
-    Item item = find(id, wanted);
-    Header header = conversations.deleteEntry(Owner.LOCAL, id, item.id().sequence());
+    Owner owner = ConversationEndpoints.owner(context);
+    Item item = find(owner, id, wanted);
+    Header header = conversations.deleteEntry(owner, id, item.id().sequence());
     Answers.json(context, 200, out -> ConversationJson.write(out, header));
   }
 
-  private Item find(ConversationId id, ItemId wanted) {
-    Entry entry = conversations.entry(Owner.LOCAL, id, wanted.sequence());
+  private Item find(Owner owner, ConversationId id, ItemId wanted) {
+    Entry entry = conversations.entry(owner, id, wanted.sequence());
     return Items.of(entry).stream()
         .filter(item -> item.id().equals(wanted))
         .findFirst()
@@ -87,10 +89,10 @@ final class ItemEndpoints implements Endpoints {
   }
 
   /** A list goes on after an item that was there, also when it was deleted since. */
-  private void checkBegan(ConversationId id, ItemId after) {
+  private void checkBegan(Owner owner, ConversationId id, ItemId after) {
     Sequence place = after.sequence();
-    Header header = conversations.get(Owner.LOCAL, id);
-    List<Entry> upTo = conversations.newest(Owner.LOCAL, id, place.plus(1), 1);
+    Header header = conversations.get(owner, id);
+    List<Entry> upTo = conversations.newest(owner, id, place.plus(1), 1);
     boolean shown = !upTo.isEmpty() && upTo.getFirst().sequence().equals(place);
     boolean began =
         shown

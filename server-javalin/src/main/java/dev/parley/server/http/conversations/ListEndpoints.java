@@ -4,12 +4,13 @@ package dev.parley.server.http.conversations;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Found;
 import dev.parley.domain.conversation.Header;
-import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.engine.conversation.Conversations;
 import dev.parley.json.JsonWriter;
 import dev.parley.server.http.Answers;
+import dev.parley.server.http.Audience;
 import dev.parley.server.http.Endpoints;
+import dev.parley.server.http.ListLimit;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -29,27 +30,33 @@ public final class ListEndpoints implements Endpoints {
   }
 
   @Override
+  public Audience audience() {
+    return Audience.USERS;
+  }
+
+  @Override
   public void addTo(RoutesConfig routes) {
     routes.get(ALL, this::list);
     routes.get(ALL + "/search", this::search);
   }
 
   private void list(Context context) throws IOException {
-    int limit = PageAsk.limit(context);
+    int limit = ListLimit.of(context);
     String given = context.queryParam("after");
     ConversationId after = given == null ? null : new ConversationId(given);
-    List<Header> found = conversations.list(Owner.LOCAL, after, limit + 1);
+    List<Header> found = conversations.list(ConversationEndpoints.owner(context), after, limit + 1);
     answer(context, page(found, limit, Header::id, ConversationJson::writeListed));
   }
 
   private void search(Context context) throws IOException {
-    int limit = PageAsk.limit(context);
+    int limit = ListLimit.of(context);
     String words = context.queryParam("q");
     if (words == null) {
       throw InvalidRequestException.of(
           "missing_required_parameter", "q", "q is missing: give the words to search for");
     }
-    List<Found> found = conversations.search(Owner.LOCAL, words, limit + 1);
+    List<Found> found =
+        conversations.search(ConversationEndpoints.owner(context), words, limit + 1);
     answer(context, page(found, limit, each -> each.header().id(), ConversationJson::write));
   }
 

@@ -9,6 +9,7 @@ import dev.parley.engine.embedding.Embeddings;
 import dev.parley.json.EmbeddingJson;
 import dev.parley.server.http.AccessNotes;
 import dev.parley.server.http.Answers;
+import dev.parley.server.http.Audience;
 import dev.parley.server.http.Bodies;
 import dev.parley.server.http.CallTrait;
 import dev.parley.server.http.Costs;
@@ -31,6 +32,11 @@ public final class EmbeddingEndpoints implements Endpoints {
   }
 
   @Override
+  public Audience audience() {
+    return Audience.USERS;
+  }
+
+  @Override
   public void addTo(RoutesConfig routes) {
     routes.post("/v1/embeddings", this::embed, CallTrait.RUNS_ONCE);
   }
@@ -40,6 +46,7 @@ public final class EmbeddingEndpoints implements Endpoints {
     EmbeddingJson.Sent sent = EmbeddingJson.readRequest(bodies.json(context));
     String model = sent.request().model().value();
     exchange.notes().model(model);
+    exchange.caller().requireModel(sent.request().model());
     EmbeddingReply reply = Interruptible.run(exchange, () -> embeddings.embed(sent.request()));
     if (reply != null) {
       note(reply, exchange.notes());

@@ -3,6 +3,7 @@ package dev.parley.server.http.health;
 
 import dev.parley.port.Dependency;
 import dev.parley.server.http.Answers;
+import dev.parley.server.http.Audience;
 import dev.parley.server.http.Endpoints;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -26,6 +27,11 @@ public final class HealthEndpoints implements Endpoints {
   public HealthEndpoints(List<Dependency> stores, List<Dependency> providers) {
     this.stores = List.copyOf(stores);
     this.providers = List.copyOf(providers);
+  }
+
+  @Override
+  public Audience audience() {
+    return Audience.EVERYONE;
   }
 
   @Override

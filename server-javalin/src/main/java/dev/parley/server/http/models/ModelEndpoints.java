@@ -2,12 +2,15 @@
 package dev.parley.server.http.models;
 
 import dev.parley.domain.chat.ModelId;
+import dev.parley.domain.key.AllowedModels;
 import dev.parley.engine.chat.ChatEngine;
 import dev.parley.engine.chat.ModelDescription;
 import dev.parley.engine.routing.Router;
 import dev.parley.json.JsonWriter;
 import dev.parley.server.http.Answers;
+import dev.parley.server.http.Audience;
 import dev.parley.server.http.Endpoints;
+import dev.parley.server.http.Exchange;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -31,24 +34,34 @@ public final class ModelEndpoints implements Endpoints {
   }
 
   @Override
+  public Audience audience() {
+    return Audience.USERS;
+  }
+
+  @Override
   public void addTo(RoutesConfig routes) {
     routes.get("/v1/models", this::list);
     routes.get("/v1/models/<id>", this::get);
   }
 
   private void list(Context context) throws IOException {
+    AllowedModels allowed = Exchange.of(context).caller().models();
     Answers.json(
         context,
         200,
         out -> {
           out.beginObject().field("object", "list").name("data").beginArray();
-          router.listed().forEach(each -> begin(out, each.model(), each.owner()).endObject());
+          router.listed().stream()
+              .filter(each -> allowed.allows(each.model()))
+              .forEach(each -> begin(out, each.model(), each.owner()).endObject());
           out.endArray().endObject();
         });
   }
 
   private void get(Context context) throws IOException {
-    ModelDescription model = engine.describe(new ModelId(context.pathParam("id")));
+    ModelId id = new ModelId(context.pathParam("id"));
+    Exchange.of(context).caller().requireModel(id);
+    ModelDescription model = engine.describe(id);
     Answers.json(
         context,
         200,

@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,12 +26,15 @@ public final class Main {
   /** How much is logged, as logback.xml has it. */
   private static final String LOG = "parley.log";
 
+  /** Commands whose output a log would stand between. */
+  private static final List<String> QUIET = List.of("chat", "keys");
+
   private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     settle();
-    if (List.of(arguments).contains("chat") && System.getProperty(LOG) == null) {
+    if (!Collections.disjoint(List.of(arguments), QUIET) && System.getProperty(LOG) == null) {
       System.setProperty(LOG, "warn"); // a line for each request would stand between the answers
     }
     Surroundings surroundings =

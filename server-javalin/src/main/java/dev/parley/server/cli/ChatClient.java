@@ -150,7 +150,7 @@ final class ChatClient implements AutoCloseable {
 
   private static Outcome failed(int status, String message) {
     return switch (status) {
-      case 401, 403 ->
+      case 401 ->
           new Failed("the server wants a key (" + message + "): put it into PARLEY_API_KEY");
       default -> new Failed("the server answers " + status + ": " + message);
     };

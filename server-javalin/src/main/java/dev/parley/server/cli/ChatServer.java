@@ -87,7 +87,7 @@ final class ChatServer implements AutoCloseable {
     return URI.create("http://" + reachable + ":" + server.port());
   }
 
-  private static boolean answers(URI address) {
+  static boolean answers(URI address) {
     try {
       return status(address).orElse(0) == OK;
     } catch (CommandException e) {

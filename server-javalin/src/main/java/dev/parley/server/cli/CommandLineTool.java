@@ -20,6 +20,7 @@ public final class CommandLineTool {
             .addSubcommand(new ServeCommand(surroundings, wiring.server()))
             .addSubcommand(new ChatCommand(surroundings, wiring.server()))
             .addSubcommand(new ModelsCommand(surroundings, wiring.models()))
+            .addSubcommand(new KeysCommand(surroundings, wiring.server(), wiring.keys()))
             .addSubcommand(new ConfigCommand(surroundings))
             .addSubcommand(new VersionCommand(surroundings.terminal()))
             .addSubcommand(new CommandLine.HelpCommand())

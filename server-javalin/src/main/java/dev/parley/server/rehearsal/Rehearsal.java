@@ -54,7 +54,8 @@ public final class Rehearsal {
   public int run() throws IOException {
     try (ScriptedModel model = ScriptedModel.start()) {
       Files.writeString(folder.resolve("parley.yaml"), configuration(model.address()));
-      Wiring rehearsed = new Wiring(new RehearsedServer(real.server(), this::use), real.models());
+      Wiring rehearsed =
+          new Wiring(new RehearsedServer(real.server(), this::use), real.models(), real.keys());
       return tool("", rehearsed).run("serve");
     }
   }

@@ -37,7 +37,7 @@ final class CommandLineToolTest {
   void helpShowsEveryCommandAndExitCode() {
     assertThat(typed.run("--help")).isEqualTo(ExitCode.OK);
     assertThat(typed.out())
-        .contains("serve", "chat", "models", "config", "version")
+        .contains("serve", "chat", "models", "keys", "config", "version")
         .contains("78   the configuration is wrong")
         .doesNotContain("<main class>");
     assertThat(typed.err()).isEmpty();
@@ -48,6 +48,7 @@ final class CommandLineToolTest {
     "serve, --port",
     "chat, --conversation",
     "models, pull",
+    "keys, rotate",
     "config, --reference",
     "version, --help"
   })
@@ -62,7 +63,7 @@ final class CommandLineToolTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "               | parley: say what to do: serve, chat, models, config or version",
+        "               | parley: say what to do: serve, chat, models, keys, config or version",
         "srve           | parley: Unmatched argument at index 0: 'srve'",
         "serve --prt 1  | parley: Unknown options: '--prt', '1'",
         "serve --port x | parley: Invalid value for option '--port': 'x' is not an int",
@@ -74,6 +75,12 @@ final class CommandLineToolTest {
             + " . _ : -",
         "chat --conversation a --new | parley: --conversation and --new say different things: leave"
             + " out one",
+        "keys          | parley: say what to do: keys create, list, rotate or revoke",
+        "keys create   | parley: Missing required parameter: 'NAME'",
+        "keys revoke a/b | parley: ID is no key's id: ./parley keys list shows those that there"
+            + " are",
+        "keys create n --expires soon | parley: --expires is \"soon\": write it as 2027-01-31, or"
+            + " 2027-01-31T12:00:00Z",
         "chat --url x:1 | parley: --url is \"x:1\": write it as http://host:port"
       })
   void aWrongCommandLineIsSaidInOneLine(String line, String expected) {
@@ -111,7 +118,7 @@ final class CommandLineToolTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"config", "serve", "chat", "models", "models list", "models pull x"})
+  @CsvSource({"config", "serve", "chat", "models", "models list", "models pull x", "keys list"})
   void aWrongConfigurationIsSaidInALineEach(String line) throws IOException {
     Files.writeString(folder.resolve("parley.yaml"), "server:\n  port: x\n  prot: 1\n");
 

@@ -31,6 +31,7 @@ final class ScriptedServer implements AutoCloseable {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/health/live", exchange -> answer(exchange, 200, "{}"));
     server.createContext("/v1/chat/completions", this::chat);
+    server.createContext("/api/v1/keys", this::chat);
     server.start();
   }
 

@@ -27,6 +27,11 @@ final class Typed implements ModelShelf {
         throw new CommandException("no server can be started here: this is a test");
       };
 
+  private KeyOffice office =
+      (settings, order) -> {
+        throw new CommandException("no keys can be had here: this is a test");
+      };
+
   Typed(Path folder) {
     this.folder = folder;
   }
@@ -46,6 +51,11 @@ final class Typed implements ModelShelf {
     return this;
   }
 
+  Typed office(KeyOffice other) {
+    office = other;
+    return this;
+  }
+
   /** Runs a command; what was printed before is forgotten. */
   int run(String... arguments) {
     out.getBuffer().setLength(0);
@@ -57,7 +67,7 @@ final class Typed implements ModelShelf {
             new PrintWriter(err),
             false);
     Surroundings surroundings = new Surroundings(folder, environment, terminal, () -> "id" + ++ids);
-    return new CommandLineTool(surroundings, new Wiring(starter, this)).run(arguments);
+    return new CommandLineTool(surroundings, new Wiring(starter, this, office)).run(arguments);
   }
 
   String out() {

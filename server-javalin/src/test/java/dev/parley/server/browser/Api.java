@@ -68,11 +68,41 @@ record Api(URI server) {
     return send(to(path)).statusCode();
   }
 
+  /** Makes the first key, of the owner of all that is there; its text. */
+  String key(String name) {
+    return made(post("/api/v1/keys", named(name)));
+  }
+
+  /** Makes a user's key with an admin's. */
+  String key(String name, String admin) {
+    return made(send(posting("/api/v1/keys", named(name)).headers("Authorization", bearer(admin))));
+  }
+
+  void revoke(String key, String admin) {
+    String path = "/api/v1/keys/" + key.split("_", -1)[1];
+    var unused = ok(send(to(path).headers("Authorization", bearer(admin)).DELETE()));
+  }
+
+  private static String bearer(String key) {
+    return "Bearer " + key;
+  }
+
+  private static String named(String name) {
+    return Json.text(out -> out.beginObject().field("name", name).endObject());
+  }
+
+  private static String made(HttpResponse<String> answer) {
+    return ok(answer).requiredString("key");
+  }
+
   private HttpResponse<String> post(String path, String body) {
-    return send(
-        to(path)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
+    return send(posting(path, body));
+  }
+
+  private HttpRequest.Builder posting(String path, String body) {
+    return to(path)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
   }
 
   private HttpRequest.Builder to(String path) {

@@ -29,22 +29,37 @@ export class ApiError extends Error {
   }
 }
 
+/** The key that requests carry, null for none, and who hears that it opened nothing. */
+export const access = { key: null, refused: () => {} };
+
 /** Asks the server; anything but a success is thrown as an ApiError. */
 export async function request(path, { method = "GET", body, signal, keepalive } = {}) {
+  const { key } = access;
   const response = await fetch(path, {
     method,
     signal,
     keepalive,
     cache: "no-store",
-    headers: body === undefined ? {} : { "Content-Type": "application/json" },
+    headers: headers(body),
     body: body === undefined ? undefined : JSON.stringify(body),
   }).catch((failure) => {
     throw ApiError.ofConnection(failure);
   });
   if (!response.ok) {
-    throw await refusal(response);
+    const failure = await refusal(response);
+    if (failure.status === 401 && key === access.key) {
+      access.refused(failure); // a key that was given meanwhile is none that was refused
+    }
+    throw failure;
   }
   return response;
+}
+
+function headers(body) {
+  return {
+    ...(access.key !== null && { Authorization: `Bearer ${access.key}` }),
+    ...(body !== undefined && { "Content-Type": "application/json" }),
+  };
 }
 
 /** Asks the server for a JSON document. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { AccessKey } from "./access-key.js";
 import { ConversationList } from "./conversation-list.js";
 import { ConversationSearch } from "./conversation-search.js";
 import { Dialogues } from "./dialogues.js";
@@ -8,6 +9,7 @@ import { Toasts } from "./toasts.js";
 
 /** What the page knows, all of it learned over the API. */
 export class Parts {
+  access = new AccessKey();
   health = new ServerHealth();
   models = new Models();
   list = new ConversationList();
@@ -22,10 +24,20 @@ export class Parts {
 
   start() {
     this.health.addEventListener("back", () => this.#readAgain());
+    this.access.addEventListener("given", ({ detail }) => this.#becomeAnother(detail));
     this.health.start();
     this.models.load();
     this.list.readMore();
     document.addEventListener("visibilitychange", () => document.hidden || this.list.renew());
+  }
+
+  /** Whoever held another key may see nothing more on this page; one who had none goes on. */
+  #becomeAnother({ before, key }) {
+    if (before === null) {
+      this.#readAgain();
+    } else if (before !== key) {
+      location.assign("/");
+    }
   }
 
   /** After the server was away, what it says counts. */

@@ -10,7 +10,8 @@ const ADVICE = {
   insufficient_quota: "The provider's account is used up: choose another model, or top it up.",
 };
 const BY_STATUS = {
-  401: "The server wants a key.",
+  401: "Give it a key, then try again.",
+  403: "Choose another model above, or ask for a key that may do this.",
   404: "Choose another model above.",
   429: "Wait a little, then try again.",
   503: "The model is not ready yet. Wait a little, then try again.",

@@ -5,11 +5,9 @@ import { Parts } from "../state/parts.js";
 import "./chat-composer.js";
 import "./chat-header.js";
 import { listenToKeys } from "./keyboard.js";
-import "./settings-drawer.js";
-import "./shortcuts-dialog.js";
+import { overlays } from "./overlays.js";
 import "./side-bar.js";
 import "./status-banner.js";
-import "./toast-list.js";
 import { transcript } from "./transcript.js";
 import { View } from "./view.js";
 import { followVisibleHeight } from "./visible-height.js";
@@ -113,7 +111,7 @@ class ParleyApp extends View {
   }
 
   render() {
-    const { list, search, models, health, toasts } = this.parts;
+    const { access, list, search, models, health } = this.parts;
     const { dialogue } = this;
     const isOverlaid = this.isSidebarOpen && narrow.matches;
     return html`<side-bar
@@ -123,6 +121,7 @@ class ParleyApp extends View {
         ?inert=${!this.isSidebarOpen}
         .list=${list}
         .search=${search}
+        .access=${access}
         .current=${dialogue.id}
       ></side-bar>
       <div class="backdrop" ?hidden=${!isOverlaid} @click=${this.closeSidebar}></div>
@@ -140,9 +139,7 @@ class ParleyApp extends View {
           <window-bar .dialogue=${dialogue} .models=${models}></window-bar>
         </div>
       </main>
-      <settings-drawer .dialogue=${dialogue} .models=${models}></settings-drawer>
-      <shortcuts-dialog></shortcuts-dialog>
-      <toast-list .toasts=${toasts}></toast-list>
+      ${overlays(this)}
       <div class="sr-only" aria-live="polite" data-testid="live">${this.said}</div>`;
   }
 }

@@ -8,10 +8,11 @@ import { View } from "./view.js";
 
 /** Where one goes from conversation to conversation. */
 class SideBar extends View {
-  static watches = ["search"];
+  static watches = ["search", "access"];
   static properties = {
     list: { attribute: false },
     search: { attribute: false },
+    access: { attribute: false },
     current: { attribute: false },
   };
 
@@ -64,6 +65,14 @@ class SideBar extends View {
           aria-keyshortcuts="?"
         >
           Shortcuts
+        </button>
+        <button
+          class="quiet small"
+          data-testid="key-open"
+          ?hidden=${!this.access.isThere}
+          @click=${() => this.access.ask()}
+        >
+          Key
         </button>
         <a class="quiet small" href="/connect">API</a>
       </div>`;

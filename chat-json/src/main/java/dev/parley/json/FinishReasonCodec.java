@@ -5,13 +5,15 @@ import dev.parley.domain.chat.FinishReason;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** {@code finish_reason}, which is null while there is none. */
+/** {@code finish_reason}, which is null while there is none; some providers write that as text. */
 final class FinishReasonCodec {
   private FinishReasonCodec() {}
 
   static @Nullable FinishReason readOrNull(JsonReader in) throws IOException {
     String reason = in.anyTextOrNull();
-    return reason == null ? null : FinishReason.of(reason);
+    return reason == null || reason.isEmpty() || reason.equals("null")
+        ? null
+        : FinishReason.of(reason);
   }
 
   static void write(JsonWriter out, @Nullable FinishReason reason) {

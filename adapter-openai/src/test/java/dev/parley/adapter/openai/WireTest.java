@@ -90,7 +90,7 @@ final class WireTest {
     assertThat(answer.choices().getFirst().finishReason())
         .extracting(String::valueOf)
         .asString()
-        .contains("eos_token");
+        .contains("worn_out");
   }
 
   @Test

@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param arguments what to append to the arguments so far
  */
 public record CallDelta(@Nullable String name, @Nullable String arguments, Extras extras) {
+  boolean hasName() {
+    return name != null && !name.isEmpty();
+  }
+
+  /** Whether it brings arguments, and not only space. */
+  boolean says() {
+    return arguments != null && !arguments.isBlank();
+  }
+
   static CallDelta of(FunctionCall call) {
     return new CallDelta(call.name(), call.arguments(), call.extras());
   }

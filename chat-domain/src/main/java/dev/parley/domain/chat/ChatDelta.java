@@ -28,6 +28,10 @@ public record ChatDelta(
     return "";
   }
 
+  ChatDelta withChoices(List<ChoiceDelta> next) {
+    return new ChatDelta(head, next, usage, extras);
+  }
+
   /** A plain answer as the only piece of a stream; {@link CompletionAssembler} gives it back. */
   public static ChatDelta of(Completion completion) {
     return new ChatDelta(

@@ -1,33 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.domain.chat;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts one choice's pieces together. */
 final class ChoiceAssembler {
-  private final List<CallAssembler> calls = new ArrayList<>();
+  private final CallSequence calls = new CallSequence();
   private final FieldsAssembler message = new FieldsAssembler();
+  private final LogprobsAssembler logprobs = new LogprobsAssembler();
   private @Nullable StringBuilder content;
+  private @Nullable PartsContent parts;
   private @Nullable StringBuilder refusal;
   private @Nullable CallAssembler functionCall;
   private @Nullable FinishReason finishReason;
-  private @Nullable Logprobs logprobs;
   private Extras extras = Extras.NONE;
 
   void add(ChoiceDelta delta) {
+    parts = content == null ? delta.parts() : null;
     content = append(content, delta.content());
     refusal = append(refusal, delta.refusal());
     for (ToolCallDelta call : delta.toolCalls()) {
-      callOf(call).add(call);
+      int unused = calls.add(call);
     }
     if (delta.functionCall() != null) {
       functionCall = functionCall == null ? new CallAssembler(0) : functionCall;
       functionCall.addFunction(delta.functionCall());
     }
     finishReason = delta.finishReason() == null ? finishReason : delta.finishReason();
-    logprobs = logprobs == null ? delta.logprobs() : logprobs.then(delta.logprobs());
+    if (delta.logprobs() != null) {
+      logprobs.add(delta.logprobs());
+    }
     message.add(delta.message());
     extras = extras.with(delta.extras());
   }
@@ -36,13 +38,13 @@ final class ChoiceAssembler {
     Extras fields = message.fields();
     AssistantMessage answer =
         new AssistantMessage(
-            content == null ? null : new TextContent(content.toString()),
+            content(),
             refusal == null ? null : refusal.toString(),
             name(fields),
-            calls.stream().map(CallAssembler::toolCall).toList(),
+            calls.inOrder().stream().map(CallAssembler::toolCall).toList(),
             functionCall == null ? null : functionCall.functionCall(),
             fields.without(ChoiceDelta.NAME));
-    return new Choice(index, answer, finishReason, logprobs, extras);
+    return new Choice(index, answer, finishReason, logprobs.all(), extras);
   }
 
   private static @Nullable String name(Extras fields) {
@@ -53,23 +55,11 @@ final class ChoiceAssembler {
         .orElse(null);
   }
 
-  /**
-   * The newest call of the piece's index, or a new one: some providers send two calls under one
-   * index, told apart by id.
-   */
-  private CallAssembler callOf(ToolCallDelta delta) {
-    for (int i = calls.size() - 1; i >= 0; i--) {
-      CallAssembler call = calls.get(i);
-      if (call.index() == delta.index()) {
-        if (call.mayContinueWith(delta.id())) {
-          return call;
-        }
-        break;
-      }
+  private @Nullable Content content() {
+    if (parts != null) {
+      return parts;
     }
-    CallAssembler call = new CallAssembler(delta.index());
-    calls.add(call);
-    return call;
+    return content == null ? null : new TextContent(content.toString());
   }
 
   private static @Nullable StringBuilder append(

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * What a streamed piece adds to one choice.
  *
  * @param role in the first piece of a choice, as a rule
+ * @param content text to append to the text so far
+ * @param parts the whole content, where the answer came as one piece and in parts; {@code content}
+ *     is its text then. A stream has none.
  * @param message unknown fields of the {@code delta} object
  * @param extras unknown fields beside it
  */
@@ -16,6 +19,7 @@ public record ChoiceDelta(
     int index,
     @Nullable Role role,
     @Nullable String content,
+    @Nullable PartsContent parts,
     @Nullable String refusal,
     List<ToolCallDelta> toolCalls,
     @Nullable CallDelta functionCall,
@@ -31,6 +35,32 @@ public record ChoiceDelta(
     toolCalls = List.copyOf(toolCalls);
   }
 
+  /** A piece of a stream. */
+  public ChoiceDelta(
+      int index,
+      @Nullable Role role,
+      @Nullable String content,
+      @Nullable String refusal,
+      List<ToolCallDelta> toolCalls,
+      @Nullable CallDelta functionCall,
+      @Nullable FinishReason finishReason,
+      @Nullable Logprobs logprobs,
+      Extras message,
+      Extras extras) {
+    this(
+        index,
+        role,
+        content,
+        null,
+        refusal,
+        toolCalls,
+        functionCall,
+        finishReason,
+        logprobs,
+        message,
+        extras);
+  }
+
   /** A piece that adds text. */
   public static ChoiceDelta text(int index, String content) {
     return new ChoiceDelta(
@@ -41,6 +71,22 @@ public record ChoiceDelta(
   public static ChoiceDelta finished(int index, FinishReason reason) {
     return new ChoiceDelta(
         index, null, null, null, List.of(), null, reason, null, Extras.NONE, Extras.NONE);
+  }
+
+  /** The same piece with another word on why the choice ended, or with none. */
+  ChoiceDelta withFinishReason(@Nullable FinishReason next) {
+    return new ChoiceDelta(
+        index,
+        role,
+        content,
+        parts,
+        refusal,
+        toolCalls,
+        functionCall,
+        next,
+        logprobs,
+        message,
+        extras);
   }
 
   static ChoiceDelta of(Choice choice) {
@@ -55,6 +101,7 @@ public record ChoiceDelta(
         choice.index(),
         Role.ASSISTANT,
         message.content() == null ? null : message.text(),
+        message.content() instanceof PartsContent parts ? parts : null,
         message.refusal(),
         calls,
         function == null ? null : CallDelta.of(function),

@@ -51,9 +51,9 @@ public final class CompletionAssembler {
 
   private static CompletionHead later(CompletionHead first, CompletionHead next) {
     return new CompletionHead(
-        first.id(),
-        first.created(),
-        first.model(),
+        first.id().isEmpty() ? next.id() : first.id(),
+        first.created() == 0 ? next.created() : first.created(),
+        first.model().isEmpty() ? next.model() : first.model(),
         next.systemFingerprint() == null ? first.systemFingerprint() : next.systemFingerprint(),
         next.serviceTier() == null ? first.serviceTier() : next.serviceTier());
   }

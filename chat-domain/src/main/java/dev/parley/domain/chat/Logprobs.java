@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.domain.chat;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,23 +15,5 @@ public record Logprobs(
   public Logprobs {
     content = content == null ? null : List.copyOf(content);
     refusal = refusal == null ? null : List.copyOf(refusal);
-  }
-
-  /** These and {@code next}'s, in order. */
-  public Logprobs then(@Nullable Logprobs next) {
-    return next == null
-        ? this
-        : new Logprobs(
-            joined(content, next.content), joined(refusal, next.refusal), extras.with(next.extras));
-  }
-
-  private static @Nullable List<RawJson> joined(
-      @Nullable List<RawJson> first, @Nullable List<RawJson> second) {
-    if (first == null || second == null) {
-      return first == null ? second : first;
-    }
-    List<RawJson> all = new ArrayList<>(first);
-    all.addAll(second);
-    return all;
   }
 }

@@ -21,16 +21,34 @@ public record ToolCallDelta(
     @Nullable CallDelta custom,
     Extras extras) {
 
+  boolean hasId() {
+    return id != null && !id.isEmpty();
+  }
+
+  boolean hasType() {
+    return type != null && !type.isEmpty();
+  }
+
+  boolean hasName() {
+    CallDelta part = part();
+    return part != null && part.hasName();
+  }
+
+  /** What it says of the call itself, whichever kind of call that is. */
+  @Nullable CallDelta part() {
+    return function == null ? custom : function;
+  }
+
   static ToolCallDelta of(int index, ToolCall call) {
     return switch (call) {
       case FunctionToolCall c ->
           new ToolCallDelta(
-              index, c.id(), "function", CallDelta.of(c.function()), null, c.extras());
+              index, c.id(), CallAssembler.FUNCTION, CallDelta.of(c.function()), null, c.extras());
       case CustomToolCall c ->
           new ToolCallDelta(
               index,
               c.id(),
-              "custom",
+              CallAssembler.CUSTOM,
               null,
               new CallDelta(c.custom().name(), c.custom().input(), c.custom().extras()),
               c.extras());

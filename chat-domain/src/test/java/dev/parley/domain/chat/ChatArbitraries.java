@@ -80,7 +80,7 @@ public final class ChatArbitraries {
             .ofMaxSize(3));
   }
 
-  /** Completions as a stream can bring them: text alone, choices numbered from 0. */
+  /** Completions as a stream can bring them: text alone, calls named apart, choices from 0 on. */
   public static Arbitrary<Completion> streamedCompletions() {
     return completions(
         choices(
@@ -101,7 +101,12 @@ public final class ChatArbitraries {
     List<Choice> numbered = new ArrayList<>();
     for (Choice c : choices) {
       numbered.add(
-          new Choice(numbered.size(), c.message(), c.finishReason(), c.logprobs(), c.extras()));
+          new Choice(
+              numbered.size(),
+              MessageArbitraries.withOwnIds(c.message()),
+              c.finishReason(),
+              c.logprobs(),
+              c.extras()));
     }
     return numbered;
   }
@@ -131,7 +136,7 @@ public final class ChatArbitraries {
   public static Arbitrary<FinishReason> finishReasons() {
     return Arbitraries.oneOf(
         Arbitraries.of(FinishReason.Known.class).map(known -> (FinishReason) known),
-        strings().map(FinishReason::of));
+        strings().filter(name -> !name.isEmpty() && !name.equals("null")).map(FinishReason::of));
   }
 
   public static Arbitrary<Logprobs> logprobs() {

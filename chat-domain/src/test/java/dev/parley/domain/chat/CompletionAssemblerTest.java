@@ -32,16 +32,19 @@ class CompletionAssemblerTest {
   }
 
   @Example
-  void contentInPartsComesBackAsTheirText() {
+  void contentInPartsStaysInParts() {
     PartsContent parts =
-        new PartsContent(List.of(new TextPart("a", Extras.NONE), new TextPart("b", Extras.NONE)));
+        new PartsContent(
+            List.of(
+                new TextPart("a", Extras.NONE),
+                new OtherPart(new RawJson("{\"type\":\"thinking\"}")),
+                new TextPart("b", Extras.NONE)));
     Choice choice =
         new Choice(0, AssistantMessage.of(parts, List.of()), FinishReason.STOP, null, Extras.NONE);
+    ChatDelta piece = ChatDelta.of(new Completion(HEAD, List.of(choice), null, Extras.NONE));
 
-    Completion again =
-        assembled(List.of(ChatDelta.of(new Completion(HEAD, List.of(choice), null, Extras.NONE))));
-
-    assertThat(again.choices().getFirst().message().content()).isEqualTo(new TextContent("ab"));
+    assertThat(piece.text()).isEqualTo("ab");
+    assertThat(assembled(List.of(piece)).choices().getFirst()).isEqualTo(choice);
   }
 
   @Example
@@ -113,6 +116,15 @@ class CompletionAssemblerTest {
 
     assertThat(assembler.completion().head())
         .isEqualTo(new CompletionHead("chatcmpl-1", 1_763_712_000, "m", "fp", "flex"));
+  }
+
+  @Example
+  void aHeadThatComesLateNamesTheAnswerAllTheSame() {
+    CompletionAssembler assembler = new CompletionAssembler();
+    assembler.add(new ChatDelta(CompletionHead.of("", 0, ""), List.of(), null, Extras.NONE));
+    assembler.add(new ChatDelta(HEAD, List.of(), null, Extras.NONE));
+
+    assertThat(assembler.completion().head()).isEqualTo(HEAD);
   }
 
   @Example

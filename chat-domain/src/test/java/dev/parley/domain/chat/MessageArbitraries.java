@@ -9,6 +9,7 @@ import dev.parley.domain.chat.AudioPart.InputAudio;
 import dev.parley.domain.chat.CustomToolCall.CustomCall;
 import dev.parley.domain.chat.FilePart.InputFile;
 import dev.parley.domain.chat.ImagePart.ImageUrl;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -93,6 +94,39 @@ public final class MessageArbitraries {
                 .as(CustomToolCall::new),
             Combinators.combine(strings(), otherTypes(), extras()).as(OtherToolCall::new))
         .withoutEdgeCases();
+  }
+
+  /** The same message, with ids that tell its calls apart, each of something. */
+  static AssistantMessage withOwnIds(AssistantMessage message) {
+    List<ToolCall> calls = new ArrayList<>();
+    for (ToolCall call : message.toolCalls()) {
+      String id = "call_" + calls.size() + call.id();
+      calls.add(
+          switch (call) {
+            case FunctionToolCall c -> new FunctionToolCall(id, named(c.function()), c.extras());
+            case CustomToolCall c -> new CustomToolCall(id, named(c.custom()), c.extras());
+            case OtherToolCall c -> new OtherToolCall(id, c.type(), c.extras());
+          });
+    }
+    return new AssistantMessage(
+        message.content(),
+        message.refusal(),
+        message.name(),
+        calls,
+        message.functionCall(),
+        message.extras());
+  }
+
+  private static FunctionCall named(FunctionCall call) {
+    return new FunctionCall(named(call.name()), call.arguments(), call.extras());
+  }
+
+  private static CustomCall named(CustomCall call) {
+    return new CustomCall(named(call.name()), call.input(), call.extras());
+  }
+
+  private static String named(String name) {
+    return name.isEmpty() ? "f" : name;
   }
 
   public static Arbitrary<FunctionCall> functionCalls() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.json.wire;
 
+import dev.parley.domain.chat.CanonicalCompletion;
 import dev.parley.domain.chat.ChatDelta;
 import dev.parley.domain.chat.Completion;
 import dev.parley.domain.error.InvalidRequestException;
@@ -30,7 +31,7 @@ final class PlainAnswer implements Answer {
       return null;
     }
     read = true;
-    ChatDelta piece = ChatDelta.of(all());
+    ChatDelta piece = ChatDelta.of(CanonicalCompletion.of(all(), CallIds::next));
     Optional<ProviderError> error = ProviderError.in(piece);
     if (error.isPresent()) {
       throw new RefusedException(error.get());

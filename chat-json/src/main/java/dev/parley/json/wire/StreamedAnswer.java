@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.json.wire;
 
+import dev.parley.domain.chat.CanonicalStream;
 import dev.parley.domain.chat.ChatDelta;
 import dev.parley.domain.chat.ChoiceDelta;
 import dev.parley.domain.error.InvalidRequestException;
@@ -15,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An answer in events. It ends with {@code [DONE]}, or with the connection when every choice said
- * why it finished; an end before that is an error.
+ * why it finished; an end before that is an error. Its pieces are handed out in OpenAI's own form.
  */
 final class StreamedAnswer implements Answer {
   private final SseReader events;
   private final int choices;
   private final Set<Integer> finished = new HashSet<>();
+  private final CanonicalStream pieces = new CanonicalStream(CallIds::next);
   private boolean begun;
+  private boolean ended;
 
   /**
    * An answer to read.
@@ -35,19 +38,24 @@ final class StreamedAnswer implements Answer {
 
   @Override
   public @Nullable ChatDelta read() throws IOException {
-    for (SseEvent event = events.next(); event != null; event = events.next()) {
-      if (event.isDone()) {
-        return ended(begun, "with a stream that holds no answer");
-      }
-      if (event.isError()) {
-        throw new RefusedException(ProviderError.read(event.data()));
-      }
-      if (event.data().length > 0) {
-        return piece(event.data());
-      }
+    ChatDelta ready = pieces.poll();
+    while (ready == null && !ended) {
+      take(events.next());
+      ready = pieces.poll();
     }
-    return ended(
-        finished.size() >= choices, "with a stream that broke off before the answer's end");
+    return ready;
+  }
+
+  private void take(@Nullable SseEvent event) throws IOException {
+    if (event == null) {
+      end(finished.size() >= choices, "with a stream that broke off before the answer's end");
+    } else if (event.isDone()) {
+      end(begun, "with a stream that holds no answer");
+    } else if (event.isError()) {
+      throw new RefusedException(ProviderError.read(event.data()));
+    } else if (event.data().length > 0) {
+      pieces.add(piece(event.data()));
+    }
   }
 
   private ChatDelta piece(byte[] json) throws IOException {
@@ -73,11 +81,11 @@ final class StreamedAnswer implements Answer {
     }
   }
 
-  private static @Nullable ChatDelta ended(boolean well, String otherwise)
-      throws MalformedAnswerException {
+  private void end(boolean well, String otherwise) throws MalformedAnswerException {
     if (!well) {
       throw new MalformedAnswerException(otherwise);
     }
-    return null;
+    ended = true;
+    pieces.end();
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,7 @@ final class SseReaderProperties {
       expected.add(String.join("\n", lines));
     }
     byte[] bytes = wire.toString().getBytes(StandardCharsets.UTF_8);
-    assertThat(drain(new SseReader(new Cut(bytes, cuts)))).isEqualTo(expected);
+    assertThat(drain(new SseReader(new CutStream(bytes, cuts)))).isEqualTo(expected);
   }
 
   @Property(tries = 300)
@@ -66,34 +65,5 @@ final class SseReaderProperties {
       all.add(new String(event.data(), StandardCharsets.UTF_8));
     }
     return all;
-  }
-
-  /** Gives a few bytes at a time. */
-  private static final class Cut extends InputStream {
-    private final byte[] bytes;
-    private final List<Integer> cuts;
-    private int at;
-    private int reads;
-
-    Cut(byte[] bytes, List<Integer> cuts) {
-      this.bytes = bytes;
-      this.cuts = cuts;
-    }
-
-    @Override
-    public int read() {
-      return at < bytes.length ? bytes[at++] & 0xFF : -1;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) {
-      if (at == bytes.length) {
-        return -1;
-      }
-      int count = Math.min(Math.min(length, bytes.length - at), cuts.get(reads++ % cuts.size()));
-      System.arraycopy(bytes, at, into, offset, count);
-      at += count;
-      return count;
-    }
   }
 }

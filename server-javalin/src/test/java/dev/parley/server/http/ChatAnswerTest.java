@@ -7,7 +7,9 @@ import dev.parley.domain.chat.ChatDelta;
 import dev.parley.domain.chat.ChoiceDelta;
 import dev.parley.domain.chat.CompletionHead;
 import dev.parley.domain.chat.Extras;
+import dev.parley.domain.chat.FinishReason;
 import dev.parley.domain.chat.RawJson;
+import dev.parley.domain.chat.Usage;
 import dev.parley.json.JsonObject;
 import dev.parley.testkit.Gate;
 import dev.parley.testkit.Script;
@@ -46,7 +48,10 @@ final class ChatAnswerTest {
     var bare = CompletionHead.of("", 0, "");
     edge.model.enqueue(
         Script.empty()
-            .thenPiece(new ChatDelta(bare, List.of(ChoiceDelta.text(0, "Hi")), null, Extras.NONE)));
+            .thenPiece(new ChatDelta(bare, List.of(ChoiceDelta.text(0, "Hi")), null, Extras.NONE))
+            .thenPiece(
+                new ChatDelta(
+                    bare, List.of(ChoiceDelta.finished(0, FinishReason.STOP)), Usage.of(1, 1), Extras.NONE)));
     var answer = Said.json(edge.chat(HELLO));
     assertThat(answer.requiredString("id")).startsWith("chatcmpl-n");
     assertThat(answer.requiredString("model")).isEqualTo("default");

@@ -3,6 +3,10 @@ package dev.parley.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.domain.chat.ChatDelta;
+import dev.parley.domain.chat.CompletionHead;
+import dev.parley.domain.chat.Extras;
+import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.error.ProviderTimeoutException;
 import dev.parley.domain.error.RateLimitedException;
 import dev.parley.json.JsonObject;
@@ -61,6 +65,22 @@ final class ChatStreamTest {
                 assertThat(chunk.objects("choices")).hasSize(1);
                 assertThat(chunk.has("usage")).isFalse();
               });
+    }
+  }
+
+  @Test
+  void lineEndsBetweenTheValuesOfAProvidersFieldDoNotBreakTheStream() throws Exception {
+    try (Edge edge = Edge.start()) {
+      Extras fields = Extras.of("spread", new RawJson("{\n  \"a\": 1\r\n}"));
+      CompletionHead head = CompletionHead.of("scripted-1", 1, "scripted");
+      edge.model.enqueue(Script.text("Hi").thenPiece(new ChatDelta(head, List.of(), null, fields)));
+      List<String> events = Said.events(edge.chat(STREAM).body());
+      assertThat(events.stream().filter(event -> event.contains("spread")).toList())
+          .singleElement()
+          .satisfies(
+              event ->
+                  assertThat(JsonObject.parse(event).object("spread").orElseThrow().integer("a"))
+                      .hasValue(1));
     }
   }
 

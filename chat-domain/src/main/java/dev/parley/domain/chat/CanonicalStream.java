@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.domain.chat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pieces of an answer as OpenAI streams them, whatever form their provider gives them. For one
+ * thread.
+ *
+ * <p>The role comes once, first. Calls are numbered from 0; the first piece of each has its id,
+ * type and name, the others only arguments. A finish reason comes once, at the end of its choice,
+ * and is true. So pieces that end a choice wait for {@link #end}, with those that follow them; all
+ * others can be had at once. A piece that is well comes out as the instance that went in.
+ */
+public final class CanonicalStream {
+  private final Supplier<String> ids;
+  private final Map<Integer, CanonicalChoice> choices = new TreeMap<>();
+  private final Deque<ChatDelta> ready = new ArrayDeque<>();
+  private final Deque<ChatDelta> held = new ArrayDeque<>();
+  private final Set<Integer> ending = new HashSet<>();
+  private @Nullable ChatDelta latest;
+
+  /**
+   * A stream of which nothing came yet.
+   *
+   * @param ids makes ids for calls, each one never given before
+   */
+  public CanonicalStream(Supplier<String> ids) {
+    this.ids = ids;
+  }
+
+  /** Takes the provider's next piece. */
+  public void add(ChatDelta given) {
+    ChatDelta piece = canonical(given);
+    if (piece.choices().isEmpty()) {
+      boolean waits = !held.isEmpty() || (piece.usage() != null && !choices.isEmpty());
+      (waits ? held : ready).add(piece);
+      return;
+    }
+    latest = piece;
+    if (!ending.isEmpty() && piece.choices().stream().anyMatch(c -> ending.contains(c.index()))) {
+      release();
+    }
+    long ends = piece.choices().stream().filter(CanonicalStream::ends).count();
+    if (ends == 0) {
+      ready.add(piece);
+    } else {
+      hold(ends == piece.choices().size() ? piece : endsOf(piece));
+    }
+  }
+
+  private void hold(ChatDelta piece) {
+    piece.choices().forEach(choice -> ending.add(choice.index()));
+    held.add(piece);
+  }
+
+  /** What ends in a piece waits; what goes on does not. */
+  private ChatDelta endsOf(ChatDelta piece) {
+    List<ChoiceDelta> open = piece.choices().stream().filter(choice -> !ends(choice)).toList();
+    ready.add(new ChatDelta(piece.head(), open, null, Extras.NONE));
+    return piece.withChoices(piece.choices().stream().filter(CanonicalStream::ends).toList());
+  }
+
+  private static boolean ends(ChoiceDelta choice) {
+    return choice.finishReason() != null;
+  }
+
+  /** The provider is at its end: what waited can be had, and each choice says why it ended. */
+  public void end() {
+    Deque<ChatDelta> last = new ArrayDeque<>();
+    Set<Integer> open = new HashSet<>(choices.keySet());
+    for (ChatDelta piece = held.pollLast(); piece != null; piece = held.pollLast()) {
+      last.addFirst(ended(piece, open));
+    }
+    held.addAll(last);
+    while (!held.isEmpty() && !held.getFirst().choices().isEmpty()) {
+      ready.add(held.removeFirst());
+    }
+    if (!open.isEmpty() && latest != null) {
+      ready.add(missing(latest.head(), open));
+    }
+    ready.addAll(held);
+    held.clear();
+  }
+
+  /** The next piece to send; null when there is none yet. */
+  public @Nullable ChatDelta poll() {
+    return ready.poll();
+  }
+
+  private ChatDelta canonical(ChatDelta piece) {
+    List<ChoiceDelta> given = piece.choices();
+    if (given.size() == 1) {
+      ChoiceDelta only = given.getFirst();
+      ChoiceDelta next = choice(only.index()).next(only);
+      return next.equals(only) ? piece : piece.withChoices(List.of(next));
+    }
+    List<ChoiceDelta> next = new ArrayList<>(given.size());
+    given.forEach(choice -> next.add(choice(choice.index()).next(choice)));
+    return next.equals(given) ? piece : piece.withChoices(next);
+  }
+
+  private CanonicalChoice choice(int index) {
+    return choices.computeIfAbsent(index, each -> new CanonicalChoice(ids));
+  }
+
+  /** What ended a choice did not: it goes on. */
+  private void release() {
+    held.forEach(piece -> ready.add(ended(piece, new HashSet<>())));
+    held.clear();
+    ending.clear();
+  }
+
+  /** A piece that ends those of its choices that are open, and closes them; no others. */
+  private ChatDelta ended(ChatDelta piece, Set<Integer> open) {
+    List<ChoiceDelta> next = new ArrayList<>(piece.choices().size());
+    for (ChoiceDelta choice : piece.choices()) {
+      FinishReason reason =
+          choice.finishReason() != null && open.remove(choice.index())
+              ? choice(choice.index()).reason()
+              : null;
+      boolean same =
+          reason == null ? choice.finishReason() == null : reason.equals(choice.finishReason());
+      next.add(same ? choice : choice.withFinishReason(reason));
+    }
+    return next.equals(piece.choices()) ? piece : piece.withChoices(next);
+  }
+
+  private ChatDelta missing(CompletionHead head, Set<Integer> open) {
+    List<ChoiceDelta> last = open.stream().sorted().map(i -> choice(i).last(i)).toList();
+    return new ChatDelta(head, last, null, Extras.NONE);
+  }
+}

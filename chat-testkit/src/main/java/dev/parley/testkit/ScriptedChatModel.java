@@ -71,7 +71,7 @@ public final class ScriptedChatModel implements ChatModel, Tokenizer {
 
   /** Says from now on that its models have this window. */
   public ScriptedChatModel window(int tokens) {
-    return capabilities(new Capabilities(OptionalInt.of(tokens), capabilities.systemMessages()));
+    return capabilities(capabilities.withWindow(tokens));
   }
 
   @Override

@@ -29,7 +29,8 @@ final class TemplateProbe {
   }
 
   ModelFacts facts() {
-    Capabilities capabilities = new Capabilities(api.window(), systemMessages());
+    Capabilities capabilities =
+        new Capabilities(api.window(), systemMessages()).withCalls(Capabilities.Calls.TOOLS);
     OptionalInt share = share();
     return new ModelFacts(
         api.endpoint(), capabilities, share.orElse(USUAL_SHARE), share.isPresent());

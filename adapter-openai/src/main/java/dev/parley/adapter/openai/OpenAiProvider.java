@@ -127,14 +127,13 @@ public final class OpenAiProvider
   @Override
   public Capabilities capabilities(ModelId model) {
     OptionalInt configured = settings.contextTokens();
-    if (configured.isPresent()) {
-      return new Capabilities(configured, Capabilities.SystemMessages.MANY);
-    }
-    return ModelFamily.of(model.value())
-        .map(
-            family ->
-                new Capabilities(OptionalInt.of(family.window()), Capabilities.SystemMessages.MANY))
-        .orElse(Capabilities.UNKNOWN);
+    OptionalInt window =
+        configured.isPresent()
+            ? configured
+            : ModelFamily.of(model.value())
+                .map(family -> OptionalInt.of(family.window()))
+                .orElse(OptionalInt.empty());
+    return new Capabilities(window, Capabilities.SystemMessages.MANY).withCalls(settings.calls());
   }
 
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.adapter.openai;
 
+import dev.parley.domain.context.Capabilities;
 import java.net.URI;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param contextTokens the window of its models, where somebody said so; else a table of model
  *     families is asked
  * @param timeout the longest silence, before the first byte and between pieces
+ * @param calls the forms of calls that its models understand
  */
 public record OpenAiProviderSettings(
     String name,
@@ -28,7 +30,8 @@ public record OpenAiProviderSettings(
     @Nullable String project,
     @Nullable URI proxy,
     OptionalInt contextTokens,
-    Duration timeout) {
+    Duration timeout,
+    Capabilities.Calls calls) {
   /** The longest silence unless it is configured: a model that reasons may take minutes. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
 
@@ -42,6 +45,28 @@ public record OpenAiProviderSettings(
     }
     baseUrl = URI.create(baseUrl.toString().replaceAll("/+$", ""));
     apiKey = apiKey == null || apiKey.isBlank() ? null : apiKey.strip();
+  }
+
+  /** A provider whose models understand either form of calls, or that says so itself. */
+  public OpenAiProviderSettings(
+      String name,
+      URI baseUrl,
+      @Nullable String apiKey,
+      @Nullable String organization,
+      @Nullable String project,
+      @Nullable URI proxy,
+      OptionalInt contextTokens,
+      Duration timeout) {
+    this(
+        name,
+        baseUrl,
+        apiKey,
+        organization,
+        project,
+        proxy,
+        contextTokens,
+        timeout,
+        Capabilities.Calls.EITHER);
   }
 
   private static void requireWeb(String field, URI url, String example) {
@@ -60,17 +85,30 @@ public record OpenAiProviderSettings(
 
   public OpenAiProviderSettings withTimeout(Duration longest) {
     return new OpenAiProviderSettings(
-        name, baseUrl, apiKey, organization, project, proxy, contextTokens, longest);
+        name, baseUrl, apiKey, organization, project, proxy, contextTokens, longest, calls);
   }
 
   public OpenAiProviderSettings withContextTokens(int window) {
     return new OpenAiProviderSettings(
-        name, baseUrl, apiKey, organization, project, proxy, OptionalInt.of(window), timeout);
+        name,
+        baseUrl,
+        apiKey,
+        organization,
+        project,
+        proxy,
+        OptionalInt.of(window),
+        timeout,
+        calls);
+  }
+
+  public OpenAiProviderSettings withCalls(Capabilities.Calls understood) {
+    return new OpenAiProviderSettings(
+        name, baseUrl, apiKey, organization, project, proxy, contextTokens, timeout, understood);
   }
 
   @Override
   public String toString() {
-    return "OpenAiProviderSettings[name=%s, baseUrl=%s, apiKey=%s, organization=%s, project=%s, proxy=%s, contextTokens=%s, timeout=%s]"
+    return "OpenAiProviderSettings[name=%s, baseUrl=%s, apiKey=%s, organization=%s, project=%s, proxy=%s, contextTokens=%s, timeout=%s, calls=%s]"
         .formatted(
             name,
             baseUrl,
@@ -79,6 +117,7 @@ public record OpenAiProviderSettings(
             project,
             proxy,
             contextTokens,
-            timeout);
+            timeout,
+            calls);
   }
 }

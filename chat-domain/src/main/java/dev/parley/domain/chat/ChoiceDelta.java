@@ -73,6 +73,13 @@ public record ChoiceDelta(
         index, null, null, null, List.of(), null, reason, null, Extras.NONE, Extras.NONE);
   }
 
+  /** The same piece with other calls, and the word on why the choice ended that goes with them. */
+  ChoiceDelta withCalls(
+      List<ToolCallDelta> tools, @Nullable CallDelta function, @Nullable FinishReason reason) {
+    return new ChoiceDelta(
+        index, role, content, parts, refusal, tools, function, reason, logprobs, message, extras);
+  }
+
   /** The same piece with another word on why the choice ended, or with none. */
   ChoiceDelta withFinishReason(@Nullable FinishReason next) {
     return new ChoiceDelta(

@@ -7,13 +7,34 @@ import java.util.OptionalInt;
  * What a model can do, asked before it is called.
  *
  * @param window tokens of prompt and answer together; empty when nobody knows
+ * @param calls which of the API's forms of calls it understands
  */
-public record Capabilities(OptionalInt window, SystemMessages systemMessages) {
+public record Capabilities(OptionalInt window, SystemMessages systemMessages, Calls calls) {
   /** How many system messages a model's template takes, and where. */
   public enum SystemMessages {
     MANY,
     ONE_FIRST,
     NONE
+  }
+
+  /** The API's two forms of calls: {@code tools}, and the older {@code functions}. */
+  public enum Calls {
+    EITHER,
+    TOOLS,
+    FUNCTIONS
+  }
+
+  /** A model that understands either form of calls. */
+  public Capabilities(OptionalInt window, SystemMessages systemMessages) {
+    this(window, systemMessages, Calls.EITHER);
+  }
+
+  public Capabilities withWindow(int tokens) {
+    return new Capabilities(OptionalInt.of(tokens), systemMessages, calls);
+  }
+
+  public Capabilities withCalls(Calls next) {
+    return new Capabilities(window, systemMessages, next);
   }
 
   /** A model that nothing is known of: no window, any system messages. */

@@ -34,6 +34,7 @@ final class Asking {
   private final PromptBuilder prompts;
   private final EngineSettings settings;
   private final @Nullable AnswerCache cache;
+  private final FormOfCalls calls;
 
   Asking(
       Router router,
@@ -41,13 +42,15 @@ final class Asking {
       ConversationStore store,
       PromptBuilder prompts,
       EngineSettings settings,
-      @Nullable AnswerCache cache) {
+      @Nullable AnswerCache cache,
+      FormOfCalls calls) {
     this.router = router;
     this.turns = turns;
     this.store = store;
     this.prompts = prompts;
     this.settings = settings;
     this.cache = cache;
+    this.calls = calls;
   }
 
   /** Those that may answer, in the order to try them. */
@@ -86,7 +89,8 @@ final class Asking {
    *
    * @param said what is new in the turn so far
    */
-  Asked ask(Started started, List<Message> said, Candidate candidate) {
+  Asked ask(Started started, List<Message> said, Candidate chosen) {
+    Candidate candidate = calls.understanding(chosen);
     ChatCall call = started.call();
     Turn turn = started.turn();
     ChatRequest request = call.request().withMessages(said);
@@ -108,7 +112,7 @@ final class Asking {
 
   /** What the first model that may answer would be sent. */
   TurnReport preview(ChatCall call, Header header) {
-    Candidate candidate = candidates(call).getFirst();
+    Candidate candidate = calls.understanding(candidates(call).getFirst());
     Material material = material(header, call.request().messages(), candidate);
     Prompt prompt = prompts.build(candidate, call.request(), material, options(call));
     return report(candidate, prompt, () -> false);

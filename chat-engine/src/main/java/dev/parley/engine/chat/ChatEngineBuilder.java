@@ -136,7 +136,9 @@ public final class ChatEngineBuilder {
     if (functions != null) {
       opening = opening.withLostCalls(new Recovery(all, functions.arguments(), clock));
     }
-    Asking asking = new Asking(router, opening, store, new PromptBuilder(), settings, cache);
+    Asking asking =
+        new Asking(
+            router, opening, store, new PromptBuilder(), settings, cache, new FormOfCalls(ids));
     Conversations conversations = new Conversations(store, opening, clock, ids);
     return new ChatEngine(
         new ChatEngine.Parts(

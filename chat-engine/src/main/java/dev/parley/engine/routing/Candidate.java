@@ -20,4 +20,9 @@ public record Candidate(
     Parameters parameters,
     @Nullable String systemMessage,
     FunctionChoice functions,
-    boolean cached) {}
+    boolean cached) {
+  /** The same model, asked through another provider. */
+  public Candidate with(Provider next) {
+    return new Candidate(next, model, parameters, systemMessage, functions, cached);
+  }
+}

@@ -55,6 +55,11 @@ public record Provider(
         || (embeddings != null && embeddings.models().contains(name));
   }
 
+  /** This provider, with chats and counts through that. */
+  public <M extends ChatModel & Tokenizer> Provider with(M next) {
+    return new Provider(name, next, next, parameters, others, embeddings, prices);
+  }
+
   /** This provider, with models that make embeddings. */
   public Provider withEmbeddings(EmbeddingModel next) {
     return new Provider(name, model, tokenizer, parameters, others, next, prices);

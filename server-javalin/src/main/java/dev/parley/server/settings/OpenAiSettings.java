@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param project sent as OpenAI-Project; none: the key's own
  * @param proxy the HTTP proxy to go through; none: it is called directly
  * @param contextTokens the window of its models, where a configuration says so
+ * @param tools which form of calls its models understand
  * @param timeout longest silence, before the first byte and between chunks
  * @param parameters request fields sent unless the request or the route says them: name to JSON
  *     text
@@ -28,9 +29,20 @@ public record OpenAiSettings(
     @Nullable String project,
     @Nullable URI proxy,
     @Nullable Integer contextTokens,
+    Calls tools,
     Duration timeout,
     Map<String, String> parameters)
     implements ProviderSettings {
+
+  /** The API's two forms of calls. */
+  public enum Calls {
+    /** Requests of either form are passed on as they are. */
+    EITHER,
+    /** Requests of the older form are translated, and their answers back. */
+    TOOLS,
+    /** Requests with tools are translated into the older form, and their answers back. */
+    FUNCTIONS
+  }
 
   static final Key<URI> BASE_URL =
       Key.of(
@@ -61,12 +73,19 @@ public record OpenAiSettings(
           "context_tokens",
           Types.integer(1, Integer.MAX_VALUE),
           "window of its models; null: by a table of known models, else nothing is cut");
+  static final Key<Calls> TOOLS =
+      Key.of(
+          "tools",
+          Types.choice(Calls.class),
+          Calls.EITHER,
+          "form of calls that its models understand: tools, the older functions, or either; the"
+              + " other one is translated");
   static final Section SECTION =
       new Section(
           "providers.NAME",
           "A provider of type openai: OpenAI, or any server that speaks its API.",
           ProviderKeys.around(
-              BASE_URL, API_KEY_ENV, ORGANIZATION, PROJECT, PROXY_URL, CONTEXT_TOKENS));
+              BASE_URL, API_KEY_ENV, ORGANIZATION, PROJECT, PROXY_URL, CONTEXT_TOKENS, TOOLS));
 
   public OpenAiSettings {
     parameters = Ordered.copyOf(parameters);
@@ -81,6 +100,7 @@ public record OpenAiSettings(
         block.get(PROJECT),
         block.get(PROXY_URL),
         block.get(CONTEXT_TOKENS),
+        block.get(TOOLS),
         block.get(ProviderKeys.TIMEOUT),
         block.get(ProviderKeys.PARAMETERS));
   }

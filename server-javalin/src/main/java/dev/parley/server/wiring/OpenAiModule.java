@@ -6,6 +6,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.parley.adapter.openai.OpenAiProvider;
 import dev.parley.adapter.openai.OpenAiProviderSettings;
+import dev.parley.domain.context.Capabilities;
 import dev.parley.server.settings.OpenAiSettings;
 import dev.parley.server.settings.ProviderSettings;
 import dev.parley.server.settings.Secret;
@@ -39,6 +40,7 @@ final class OpenAiModule extends AbstractModule {
         settings.project(),
         settings.proxy(),
         window == null ? OptionalInt.empty() : OptionalInt.of(window),
-        settings.timeout());
+        settings.timeout(),
+        Capabilities.Calls.valueOf(settings.tools().name()));
   }
 }

@@ -199,6 +199,7 @@ final class DefaultSettingsTest {
                 null,
                 null,
                 null,
+                OpenAiSettings.Calls.EITHER,
                 Duration.ofMinutes(10),
                 Map.of()));
   }

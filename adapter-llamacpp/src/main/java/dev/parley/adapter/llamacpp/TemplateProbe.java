@@ -4,12 +4,14 @@ package dev.parley.adapter.llamacpp;
 import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.ModelId;
+import dev.parley.domain.chat.UnsupportedFields;
 import dev.parley.domain.context.Capabilities;
 import dev.parley.domain.context.Capabilities.SystemMessages;
 import dev.parley.domain.error.ProviderRejectedException;
 import dev.parley.domain.error.ProviderUnavailableException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Finds out what a model's chat template does, by letting it render small conversations. */
 final class TemplateProbe {
@@ -23,6 +25,19 @@ final class TemplateProbe {
   private final LlamaApi api;
   private final ModelId model;
 
+  /** Fields of OpenAI's that llama-server does not read, and tools that it refuses. */
+  private static final Set<String> IGNORED =
+      Set.of(
+          "audio",
+          "modalities",
+          "prediction",
+          "service_tier",
+          "web_search_options",
+          "store",
+          "metadata",
+          "verbosity",
+          UnsupportedFields.CUSTOM_TOOLS);
+
   TemplateProbe(LlamaApi api, ModelId model) {
     this.api = api;
     this.model = model;
@@ -30,7 +45,9 @@ final class TemplateProbe {
 
   ModelFacts facts() {
     Capabilities capabilities =
-        new Capabilities(api.window(), systemMessages()).withCalls(Capabilities.Calls.TOOLS);
+        new Capabilities(api.window(), systemMessages())
+            .withCalls(Capabilities.Calls.TOOLS)
+            .withUnsupported(IGNORED);
     OptionalInt share = share();
     return new ModelFacts(
         api.endpoint(), capabilities, share.orElse(USUAL_SHARE), share.isPresent());

@@ -2,14 +2,18 @@
 package dev.parley.domain.context;
 
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What a model can do, asked before it is called.
  *
  * @param window tokens of prompt and answer together; empty when nobody knows
  * @param calls which of the API's forms of calls it understands
+ * @param unsupported request fields that it can't take: it would ignore or refuse them; {@link
+ *     dev.parley.domain.chat.UnsupportedFields#CUSTOM_TOOLS} among them where tools are functions
  */
-public record Capabilities(OptionalInt window, SystemMessages systemMessages, Calls calls) {
+public record Capabilities(
+    OptionalInt window, SystemMessages systemMessages, Calls calls, Set<String> unsupported) {
   /** How many system messages a model's template takes, and where. */
   public enum SystemMessages {
     MANY,
@@ -26,15 +30,23 @@ public record Capabilities(OptionalInt window, SystemMessages systemMessages, Ca
 
   /** A model that understands either form of calls. */
   public Capabilities(OptionalInt window, SystemMessages systemMessages) {
-    this(window, systemMessages, Calls.EITHER);
+    this(window, systemMessages, Calls.EITHER, Set.of());
+  }
+
+  public Capabilities {
+    unsupported = Set.copyOf(unsupported);
   }
 
   public Capabilities withWindow(int tokens) {
-    return new Capabilities(OptionalInt.of(tokens), systemMessages, calls);
+    return new Capabilities(OptionalInt.of(tokens), systemMessages, calls, unsupported);
+  }
+
+  public Capabilities withUnsupported(Set<String> fields) {
+    return new Capabilities(window, systemMessages, calls, fields);
   }
 
   public Capabilities withCalls(Calls next) {
-    return new Capabilities(window, systemMessages, next);
+    return new Capabilities(window, systemMessages, next, unsupported);
   }
 
   /** A model that nothing is known of: no window, any system messages. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param functions the server's functions of requests that do not choose
  * @param cached whether an earlier answer to the same question will do, where the request does not
  *     say
+ * @param unsupported what happens to a field that a target can't take
  */
 public record Route(
     String name,
@@ -22,14 +23,18 @@ public record Route(
     @Nullable String systemMessage,
     Parameters parameters,
     FunctionChoice functions,
-    boolean cached) {
+    boolean cached,
+    Unsupported unsupported) {
   /** The route of requests that name no other. */
   public static final String DEFAULT = "default";
 
-  /** A route whose models may call every function, and are asked anew unless a request says so. */
+  /**
+   * A route whose models may call every function, are asked anew unless a request says so, and warn
+   * of fields that they can't take.
+   */
   public Route(
       String name, List<Target> targets, @Nullable String systemMessage, Parameters parameters) {
-    this(name, targets, systemMessage, parameters, FunctionChoice.ALL, false);
+    this(name, targets, systemMessage, parameters, FunctionChoice.ALL, false, Unsupported.WARN);
   }
 
   public Route {

@@ -2,6 +2,7 @@
 package dev.parley.engine.chat;
 
 import dev.parley.domain.chat.ChatRequest;
+import dev.parley.domain.chat.FieldWarning;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.Parameter;
 import dev.parley.domain.context.ToolResults;
@@ -18,12 +19,12 @@ import dev.parley.engine.conversation.Turn;
 import dev.parley.engine.conversation.Turns;
 import dev.parley.engine.routing.Candidate;
 import dev.parley.engine.routing.Router;
-import dev.parley.port.ChatModel;
 import dev.parley.port.ChatStream;
 import dev.parley.port.ConversationStore;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a request before its answer: who may answer it, which turn it is, what is sent. */
@@ -35,6 +36,7 @@ final class Asking {
   private final EngineSettings settings;
   private final @Nullable AnswerCache cache;
   private final FormOfCalls calls;
+  private final FieldPolicy fields;
 
   Asking(
       Router router,
@@ -43,7 +45,8 @@ final class Asking {
       PromptBuilder prompts,
       EngineSettings settings,
       @Nullable AnswerCache cache,
-      FormOfCalls calls) {
+      FormOfCalls calls,
+      FieldPolicy fields) {
     this.router = router;
     this.turns = turns;
     this.store = store;
@@ -51,6 +54,7 @@ final class Asking {
     this.settings = settings;
     this.cache = cache;
     this.calls = calls;
+    this.fields = fields;
   }
 
   /** Those that may answer, in the order to try them. */
@@ -97,17 +101,14 @@ final class Asking {
     Material material =
         turn == null ? Materials.of(request, candidate) : material(turn.header(), said, candidate);
     Prompt prompt = prompts.build(candidate, request, material, options(call));
-    ChatModel model = candidate.provider().model();
+    ReducedStream asked = fields.ask(candidate, prompt.request());
     if (cache == null || !call.cache().orElse(candidate.cached())) {
-      return new Asked(model.chat(prompt.request()), report(candidate, prompt, () -> false));
+      return new Asked(asked, report(candidate, prompt, () -> false, asked::warnings));
     }
     CachedStream answer =
         cache.ask(
-            call.owner(),
-            candidate.provider().name(),
-            prompt.request(),
-            () -> model.chat(prompt.request()));
-    return new Asked(answer, report(candidate, prompt, answer::isHit));
+            call.owner(), candidate.provider().name(), prompt.request(), () -> asked);
+    return new Asked(answer, report(candidate, prompt, answer::isHit, asked::warnings));
   }
 
   /** What the first model that may answer would be sent. */
@@ -115,20 +116,25 @@ final class Asking {
     Candidate candidate = calls.understanding(candidates(call).getFirst());
     Material material = material(header, call.request().messages(), candidate);
     Prompt prompt = prompts.build(candidate, call.request(), material, options(call));
-    return report(candidate, prompt, () -> false);
+    return report(candidate, prompt, () -> false, List::of);
   }
 
   private Material material(Header header, List<Message> messages, Candidate candidate) {
     return Materials.of(store, header, messages, candidate, settings.systemMessage());
   }
 
-  private static TurnReport report(Candidate candidate, Prompt prompt, BooleanSupplier cached) {
+  private static TurnReport report(
+      Candidate candidate,
+      Prompt prompt,
+      BooleanSupplier cached,
+      Supplier<List<FieldWarning>> warnings) {
     return new TurnReport(
         candidate.provider().name(),
         candidate.model(),
         prompt.ledger(),
         cached,
-        candidate.provider().prices());
+        candidate.provider().prices(),
+        warnings);
   }
 
   private ContextOptions options(ChatCall call) {

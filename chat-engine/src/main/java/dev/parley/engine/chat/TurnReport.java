@@ -2,11 +2,13 @@
 package dev.parley.engine.chat;
 
 import dev.parley.domain.chat.CompletionHead;
+import dev.parley.domain.chat.FieldWarning;
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.chat.Usage;
 import dev.parley.domain.context.Ledger;
 import dev.parley.domain.usage.Money;
 import dev.parley.domain.usage.Prices;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -20,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param ledger what it was sent; made when it is asked for
  * @param cached whether the answer is one that was given before; asked after the first piece
  * @param prices what the provider's models cost
+ * @param warnings fields that it was asked without; complete once the answer has begun
  */
 public record TurnReport(
     String provider,
     ModelId model,
     Supplier<Ledger> ledger,
     BooleanSupplier cached,
-    Prices prices) {
+    Prices prices,
+    Supplier<List<FieldWarning>> warnings) {
   /**
    * What the answer cost: nothing, where it was given before; empty where that is not known for
    * sure.

@@ -4,6 +4,7 @@ package dev.parley.engine.routing;
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.chat.Parameters;
 import dev.parley.domain.function.FunctionChoice;
+import dev.parley.domain.routing.Unsupported;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param systemMessage the instructions of a request that brings none; null for none
  * @param functions the server's functions of a request that does not choose
  * @param cached whether an earlier answer will do, where the request does not say
+ * @param unsupported what happens to a field that it can't take
  */
 public record Candidate(
     Provider provider,
@@ -20,9 +22,10 @@ public record Candidate(
     Parameters parameters,
     @Nullable String systemMessage,
     FunctionChoice functions,
-    boolean cached) {
+    boolean cached,
+    Unsupported unsupported) {
   /** The same model, asked through another provider. */
   public Candidate with(Provider next) {
-    return new Candidate(next, model, parameters, systemMessage, functions, cached);
+    return new Candidate(next, model, parameters, systemMessage, functions, cached, unsupported);
   }
 }

@@ -6,6 +6,7 @@ import dev.parley.domain.error.NotFoundException;
 import dev.parley.domain.function.FunctionChoice;
 import dev.parley.domain.routing.Route;
 import dev.parley.domain.routing.Target;
+import dev.parley.domain.routing.Unsupported;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ public final class Router {
     Provider provider = provider(target);
     return List.of(
         new Candidate(
-            provider, target.model(), provider.parameters(), null, FunctionChoice.ALL, false));
+            provider, target.model(), provider.parameters(), null, FunctionChoice.ALL, false, Unsupported.WARN));
   }
 
   /**
@@ -174,7 +175,8 @@ public final class Router {
         route.parameters().orElse(provider.parameters()),
         route.systemMessage(),
         route.functions(),
-        route.cached());
+        route.cached(),
+        route.unsupported());
   }
 
   private Provider provider(Target target) {

@@ -18,6 +18,7 @@ import dev.parley.domain.context.Placed;
 import dev.parley.domain.context.Strategy;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.function.FunctionChoice;
+import dev.parley.domain.routing.Unsupported;
 import dev.parley.engine.routing.Candidate;
 import dev.parley.engine.routing.Provider;
 import dev.parley.testkit.ScriptedChatModel;
@@ -131,12 +132,7 @@ class PromptLawsTest {
     return new PromptBuilder()
         .build(
             new Candidate(
-                provider,
-                new ModelId("scripted"),
-                Parameters.NONE,
-                null,
-                FunctionChoice.ALL,
-                false),
+                provider, new ModelId("scripted"), Parameters.NONE, null, FunctionChoice.ALL, false, Unsupported.WARN),
             ChatRequest.of("default").withMessages(messages),
             material,
             new ContextOptions(Strategy.AUTO, OptionalInt.empty(), 16));

@@ -2,6 +2,7 @@
 package dev.parley.server.http;
 
 import dev.parley.domain.chat.Usage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the access log says of a request beside its HTTP: never what was said in it. */
@@ -13,6 +14,7 @@ public final class AccessNotes {
   private volatile @Nullable String provider;
   private volatile @Nullable Usage usage;
   private volatile @Nullable String error;
+  private volatile @Nullable String dropped;
   private volatile boolean replayed;
 
   AccessNotes() {}
@@ -46,6 +48,11 @@ public final class AccessNotes {
     replayed = true;
   }
 
+  /** Fields that the model was asked without. */
+  public void dropped(List<String> fields) {
+    dropped = fields.isEmpty() ? null : String.join(",", fields);
+  }
+
   /** The code of the error that ended the request. */
   public void error(@Nullable String code) {
     error = code;
@@ -66,6 +73,8 @@ public final class AccessNotes {
       line.field("prompt_tokens", tokens.promptTokens())
           .field("completion_tokens", tokens.completionTokens());
     }
-    line.field("error", error).field("replayed", replayed ? "true" : null);
+    line.field("dropped", dropped)
+        .field("error", error)
+        .field("replayed", replayed ? "true" : null);
   }
 }

@@ -8,9 +8,11 @@ import dev.parley.domain.chat.Parameters;
 import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.routing.Route;
 import dev.parley.domain.routing.Target;
+import dev.parley.domain.routing.Unsupported;
 import dev.parley.domain.usage.Prices;
 import dev.parley.engine.routing.Provider;
 import dev.parley.engine.routing.Router;
+import dev.parley.server.settings.FunctionChoice;
 import dev.parley.server.settings.LlamaCppSettings;
 import dev.parley.server.settings.ProviderSettings;
 import dev.parley.server.settings.RouteSettings;
@@ -61,7 +63,17 @@ final class Routing {
             .toList(),
         route.systemMessage(),
         parameters(route.parameters()),
-        route.cache());
+        functions(route.functions()),
+        route.cache(),
+        Unsupported.valueOf(route.unsupported().name()));
+  }
+
+  private static dev.parley.domain.function.FunctionChoice functions(FunctionChoice choice) {
+    return switch (choice) {
+      case FunctionChoice.All all -> dev.parley.domain.function.FunctionChoice.ALL;
+      case FunctionChoice.Named named ->
+          new dev.parley.domain.function.FunctionChoice.Named(named.names());
+    };
   }
 
   /** The model that a route means; one of a path or address may be named by all of it. */

@@ -51,7 +51,10 @@ final class ChatAnswerTest {
             .thenPiece(new ChatDelta(bare, List.of(ChoiceDelta.text(0, "Hi")), null, Extras.NONE))
             .thenPiece(
                 new ChatDelta(
-                    bare, List.of(ChoiceDelta.finished(0, FinishReason.STOP)), Usage.of(1, 1), Extras.NONE)));
+                    bare,
+                    List.of(ChoiceDelta.finished(0, FinishReason.STOP)),
+                    Usage.of(1, 1),
+                    Extras.NONE)));
     var answer = Said.json(edge.chat(HELLO));
     assertThat(answer.requiredString("id")).startsWith("chatcmpl-n");
     assertThat(answer.requiredString("model")).isEqualTo("default");

@@ -2,6 +2,7 @@
 package dev.parley.server.http.chat;
 
 import dev.parley.domain.chat.Extras;
+import dev.parley.domain.chat.FieldWarning;
 import dev.parley.domain.chat.FunctionToolCall;
 import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.context.Ledger;
@@ -25,6 +26,7 @@ final class Additions {
   private final boolean stored;
   private final List<FunctionRun> runs;
   private final List<FunctionToolCall> confirmations;
+  private final List<FieldWarning> warnings;
 
   private Additions(ChatAsk ask, ChatReply reply, @Nullable Ledger ledger) {
     this.ledger = ledger;
@@ -34,6 +36,7 @@ final class Additions {
     this.stored = ask.call().conversation() != null;
     this.runs = reply.functions();
     this.confirmations = reply.confirmations();
+    this.warnings = reply.report().warnings().get();
   }
 
   /**
@@ -55,6 +58,22 @@ final class Additions {
             }));
   }
 
+  /** The fields that the model was asked without. */
+  static List<String> dropped(ChatReply reply) {
+    return reply.report().warnings().get().stream().map(FieldWarning::field).toList();
+  }
+
+  private static void warn(JsonWriter out, List<FieldWarning> warnings) {
+    out.beginArray();
+    warnings.forEach(
+        warning ->
+            out.beginObject()
+                .field("field", warning.field())
+                .field("message", warning.message())
+                .endObject());
+    out.endArray();
+  }
+
   /** An answer's unknown fields with Parley's own. */
   static Extras to(Extras fields, ChatAsk ask, ChatReply reply, @Nullable Ledger ledger) {
     Extras all = fields;
@@ -70,7 +89,7 @@ final class Additions {
   }
 
   private boolean isEmpty() {
-    return ledger == null && runs.isEmpty() && confirmations.isEmpty();
+    return ledger == null && runs.isEmpty() && confirmations.isEmpty() && warnings.isEmpty();
   }
 
   private void write(JsonWriter out) {
@@ -84,6 +103,9 @@ final class Additions {
     }
     if (!confirmations.isEmpty()) {
       FunctionJson.writeConfirmations(out.name("confirmations"), confirmations);
+    }
+    if (!warnings.isEmpty()) {
+      warn(out.name("warnings"), warnings);
     }
     if (ledger != null) {
       LedgerJson.write(out.name("ledger"), ledger, stored);

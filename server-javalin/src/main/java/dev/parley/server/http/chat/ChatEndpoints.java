@@ -105,6 +105,7 @@ public final class ChatEndpoints implements Endpoints {
     work.close();
     AccessNotes notes = Exchange.of(context).notes();
     notes.provider(reply.report().provider());
+    notes.dropped(Additions.dropped(reply));
     Usage usage = answer.usage();
     if (usage != null) {
       notes.usage(usage);

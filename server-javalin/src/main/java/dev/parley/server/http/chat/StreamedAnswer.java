@@ -125,6 +125,7 @@ final class StreamedAnswer {
 
   private byte @Nullable [] last(@Nullable ChatDelta piece) {
     exchange.notes().provider(reply.report().provider());
+    exchange.notes().dropped(Additions.dropped(reply));
     Extras additions = Additions.to(Extras.NONE, ask, reply, ledger);
     if (piece == null && additions.isEmpty()) {
       return null;

@@ -18,7 +18,6 @@ final class KnownPaths {
           "/v1/fine_tuning",
           "/api/fine-tune",
           "/api/v1",
-          "/openapi.json",
           "/metrics");
 
   private final Collection<String> paths = new ConcurrentSkipListSet<>();

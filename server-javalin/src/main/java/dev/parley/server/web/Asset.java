@@ -11,20 +11,25 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A file as browsers get it: compressed, once, for those who accept that. */
-final class Asset {
+public final class Asset {
   private final String type;
   private final byte[] content;
   private final String tag;
   private volatile byte @Nullable [] compressed;
 
-  Asset(String path, byte[] content) {
+  /**
+   * A file.
+   *
+   * @param path its name ends with what it is of
+   */
+  public Asset(String path, byte[] content) {
     this.type = Files.type(path);
     this.content = content;
     this.tag = "W/\"" + Hash.name(content) + "\"";
   }
 
   /** Answers with it, or with the word that the browser's own copy is still the same. */
-  void send(Context context) throws IOException {
+  public void send(Context context) throws IOException {
     context.header("ETag", tag);
     context.header("Vary", "Accept-Encoding");
     context.header("X-Content-Type-Options", "nosniff");

@@ -23,6 +23,7 @@ import dev.parley.server.http.health.HealthEndpoints;
 import dev.parley.server.http.keys.KeyDesk;
 import dev.parley.server.http.keys.KeyEndpoints;
 import dev.parley.server.http.models.ModelEndpoints;
+import dev.parley.server.openapi.DescriptionEndpoints;
 import dev.parley.server.settings.ServerSettings;
 import dev.parley.server.settings.Settings;
 import dev.parley.server.web.Pages;
@@ -60,6 +61,7 @@ final class HttpModule extends AbstractModule {
       Supplier<String> ids) {
     return List.of(
         new Pages(),
+        new DescriptionEndpoints(),
         health,
         new ModelEndpoints(engine, clock.instant()),
         new ChatEndpoints(engine, settings, clock, ids),

@@ -56,7 +56,7 @@ public final class ParleyServer implements AutoCloseable {
     }
   }
 
-  private static Injector inject(Settings settings, Progress progress, Resources resources) {
+  static Injector inject(Settings settings, Progress progress, Resources resources) {
     Supplier<String> ids = new RandomIds();
     return Guice.createInjector(
         Stage.PRODUCTION,

@@ -158,7 +158,6 @@ final class RefusalTest {
         "/v1/completions",
         "/v1/responses/r1",
         "/v1/files",
-        "/openapi.json",
         "/metrics",
         "/api/v1/chat/session"
       })

@@ -48,7 +48,7 @@ record Home(Path folder) {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
-  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+  static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
     HttpClient client = HttpClient.newHttpClient();
     try {
       return client.send(request.build(), HttpResponse.BodyHandlers.ofString());

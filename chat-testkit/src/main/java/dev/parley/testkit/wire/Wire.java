@@ -14,6 +14,9 @@ import java.util.List;
  * for the next request, stalls or is cut.
  */
 public record Wire(List<byte[]> parts, End end) {
+  private static final String EVENTS = "text/event-stream";
+  private static final String CHUNKED = "Transfer-Encoding: chunked";
+
   /** What becomes of the connection. */
   public enum End {
     KEPT,
@@ -38,11 +41,22 @@ public record Wire(List<byte[]> parts, End end) {
     return whole(status, typeOf(fixture), fixture(fixture), headers);
   }
 
+  /** A stream of events with these data, each sent by itself. */
+  public static Wire events(String... data) {
+    List<byte[]> parts = new ArrayList<>();
+    parts.add(head(200, EVENTS, CHUNKED));
+    for (String each : data) {
+      parts.add(chunk(("data: " + each + "\n\n").getBytes(StandardCharsets.UTF_8)));
+    }
+    parts.add(ascii("0\r\n\r\n"));
+    return new Wire(parts, End.KEPT);
+  }
+
   /** A fixture as chunks of that size, each sent by itself. */
   public static Wire stream(String fixture, int chunkSize) {
     byte[] body = fixture(fixture);
     List<byte[]> parts = new ArrayList<>();
-    parts.add(head(200, typeOf(fixture), "Transfer-Encoding: chunked"));
+    parts.add(head(200, typeOf(fixture), CHUNKED));
     for (int at = 0; at < body.length; at += chunkSize) {
       parts.add(chunk(Arrays.copyOfRange(body, at, Math.min(body.length, at + chunkSize))));
     }
@@ -103,7 +117,7 @@ public record Wire(List<byte[]> parts, End end) {
 
   private static String typeOf(String fixture) {
     return switch (fixture.substring(fixture.lastIndexOf('.'))) {
-      case ".sse" -> "text/event-stream";
+      case ".sse" -> EVENTS;
       case ".html" -> "text/html";
       default -> "application/json; charset=utf-8";
     };

@@ -4,6 +4,7 @@ package dev.parley.server.browser;
 import dev.parley.json.Json;
 import dev.parley.json.JsonObject;
 import dev.parley.json.JsonWriter;
+import dev.parley.server.described.Described;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -119,7 +120,7 @@ record Api(URI server) {
   private static HttpResponse<String> send(HttpRequest.Builder request) {
     HttpClient client = HttpClient.newHttpClient();
     try {
-      return client.send(request.build(), BodyHandlers.ofString());
+      return Described.checked(client.send(request.build(), BodyHandlers.ofString()));
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {

@@ -18,6 +18,8 @@ import dev.parley.engine.routing.Provider;
 import dev.parley.engine.routing.Router;
 import dev.parley.json.KeyJson;
 import dev.parley.port.Dependency;
+import dev.parley.server.described.Described;
+import dev.parley.server.described.Published;
 import dev.parley.server.http.chat.ChatEndpoints;
 import dev.parley.server.http.chat.ContextEndpoints;
 import dev.parley.server.http.conversations.ConversationEndpoints;
@@ -27,6 +29,7 @@ import dev.parley.server.http.health.HealthEndpoints;
 import dev.parley.server.http.keys.KeyDesk;
 import dev.parley.server.http.keys.KeyEndpoints;
 import dev.parley.server.http.models.ModelEndpoints;
+import dev.parley.server.openapi.DescriptionEndpoints;
 import dev.parley.server.web.Pages;
 import dev.parley.testkit.Faults;
 import dev.parley.testkit.InMemoryConversationStore;
@@ -48,7 +51,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** A server on a free port, over scripted models and conversations in memory. */
+/**
+ * A server on a free port, over scripted models and conversations in memory. What it answers is
+ * held against the descriptions.
+ */
 final class Edge implements AutoCloseable {
   static final long LARGEST_BODY = 1 << 20;
   static final Duration KEEP_ALIVE = Duration.ofMillis(50);
@@ -96,6 +102,7 @@ final class Edge implements AutoCloseable {
                 new Door(gatekeeper), ids, new Idempotency(records, turns, clock, ids)),
             List.of(
                 new Pages(),
+                new DescriptionEndpoints(),
                 new HealthEndpoints(List.of(), providers),
                 new ModelEndpoints(engine, clock.instant()),
                 new ChatEndpoints(engine, settings, clock, ids),
@@ -185,7 +192,11 @@ final class Edge implements AutoCloseable {
         HttpRequest.newBuilder(uri(path))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(json));
-    return send(headers.length == 0 ? request : request.headers(headers));
+    HttpResponse<String> response = send(headers.length == 0 ? request : request.headers(headers));
+    if (response.statusCode() == 200) {
+      Published.checkRequest("POST", response.uri(), json);
+    }
+    return response;
   }
 
   CompletableFuture<HttpResponse<String>> posting(String path, String json, String... headers) {
@@ -193,9 +204,11 @@ final class Edge implements AutoCloseable {
         HttpRequest.newBuilder(uri(path))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(json));
-    return client.sendAsync(
-        (headers.length == 0 ? request : request.headers(headers)).build(),
-        HttpResponse.BodyHandlers.ofString());
+    return client
+        .sendAsync(
+            (headers.length == 0 ? request : request.headers(headers)).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .thenApply(Described::checked);
   }
 
   HttpResponse<String> get(String path) throws Exception {
@@ -207,7 +220,7 @@ final class Edge implements AutoCloseable {
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return Described.checked(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
   }
 
   @Override

@@ -10,11 +10,15 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A connection on which a test says exactly what it likes. */
+/**
+ * A connection on which a test says exactly what it likes. What was read is held against the
+ * descriptions of the API in the end.
+ */
 final class Wire implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 20_000;
   private final Socket socket;
   private final InputStream in;
+  private final Overheard overheard = new Overheard();
 
   Wire(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -27,6 +31,7 @@ final class Wire implements AutoCloseable {
   }
 
   Wire send(byte[] bytes) throws IOException {
+    overheard.asked(bytes);
     socket.getOutputStream().write(bytes);
     socket.getOutputStream().flush();
     return this;
@@ -60,6 +65,7 @@ final class Wire implements AutoCloseable {
       }
       seen.write(next);
     }
+    overheard.answered(seen.toString(StandardCharsets.UTF_8));
     return seen.toString(StandardCharsets.UTF_8);
   }
 
@@ -72,7 +78,9 @@ final class Wire implements AutoCloseable {
             .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
             .findFirst()
             .orElse(0);
-    return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    overheard.answered(body);
+    return head + body;
   }
 
   /** Reads until the server closes. */
@@ -83,6 +91,7 @@ final class Wire implements AutoCloseable {
     } catch (SocketException e) {
       // closed with a reset: what came before it counts
     }
+    overheard.answered(seen.toString(StandardCharsets.UTF_8));
     return seen.toString(StandardCharsets.UTF_8);
   }
 
@@ -95,5 +104,6 @@ final class Wire implements AutoCloseable {
   @Override
   public void close() throws IOException {
     socket.close();
+    overheard.check();
   }
 }

@@ -2,6 +2,7 @@
 package dev.parley.server.wiring;
 
 import dev.parley.adapter.llamacpp.fetch.Progress;
+import dev.parley.server.described.Described;
 import dev.parley.server.settings.Settings;
 import dev.parley.server.settings.SettingsLoader;
 import dev.parley.server.settings.SettingsRequest;
@@ -51,7 +52,7 @@ record Home(Path folder) {
   static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
     HttpClient client = HttpClient.newHttpClient();
     try {
-      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return Described.checked(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
     } finally {
       client.shutdownNow();
     }

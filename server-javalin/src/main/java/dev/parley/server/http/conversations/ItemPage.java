@@ -61,12 +61,13 @@ record ItemPage(List<Item> items, boolean hasMore) {
     return after == null ? Sequence.NONE : new Sequence(Math.max(0, after.sequence().value() - 1));
   }
 
+  /** Writes it; OpenAI's lists name their ends with strings, also where there is none. */
   void write(JsonWriter out) {
     out.beginObject().field("object", "list").name("data").beginArray();
     items.forEach(item -> item.write(out));
     out.endArray()
-        .fieldOrNull("first_id", items.isEmpty() ? null : items.getFirst().id().toString())
-        .fieldOrNull("last_id", items.isEmpty() ? null : items.getLast().id().toString())
+        .field("first_id", items.isEmpty() ? "" : items.getFirst().id().toString())
+        .field("last_id", items.isEmpty() ? "" : items.getLast().id().toString())
         .field("has_more", hasMore)
         .endObject();
   }

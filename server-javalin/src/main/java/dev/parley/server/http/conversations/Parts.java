@@ -14,6 +14,7 @@ import dev.parley.domain.chat.Role;
 import dev.parley.domain.chat.TextContent;
 import dev.parley.domain.chat.TextPart;
 import dev.parley.json.JsonWriter;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the content of messages in the words of the Conversations API. */
@@ -50,7 +51,7 @@ final class Parts {
   private static void text(JsonWriter out, String text, boolean output) {
     out.beginObject().field("type", output ? "output_text" : "input_text").field("text", text);
     if (output) {
-      out.name("annotations").beginArray().endArray();
+      out.name("annotations").beginArray().endArray().name("logprobs").beginArray().endArray();
     }
     out.endObject();
   }
@@ -63,7 +64,7 @@ final class Parts {
           out.beginObject()
               .field("type", "input_image")
               .field("image_url", p.imageUrl().url())
-              .fieldIfPresent("detail", p.imageUrl().detail())
+              .field("detail", Objects.requireNonNullElse(p.imageUrl().detail(), "auto"))
               .endObject();
       case AudioPart p ->
           out.beginObject()

@@ -51,10 +51,19 @@ public final class EmbeddingEndpoints implements Endpoints {
     if (reply != null) {
       note(reply, exchange.notes());
       Costs.tell(context, reply.cost());
-      EmbeddingAnswer answer = reply.answer();
-      EmbeddingAnswer named = answer.model().isEmpty() ? answer.withModel(model) : answer;
-      Answers.json(context, 200, EmbeddingJson.writeAnswer(named, sent.encoding()));
+      Answers.json(
+          context, 200, EmbeddingJson.writeAnswer(whole(reply.answer(), model), sent.encoding()));
     }
+  }
+
+  /** Clients count on a model and a usage, whether the provider told them or not. */
+  private static EmbeddingAnswer whole(EmbeddingAnswer answer, String model) {
+    EmbeddingUsage usage = answer.usage();
+    return new EmbeddingAnswer(
+        answer.model().isEmpty() ? model : answer.model(),
+        answer.items(),
+        usage == null ? EmbeddingUsage.of(0) : usage,
+        answer.extras());
   }
 
   private static void note(EmbeddingReply reply, AccessNotes notes) {

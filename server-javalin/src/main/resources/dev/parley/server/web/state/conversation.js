@@ -81,7 +81,7 @@ export class Conversation extends Notifying {
     const stored = fromItems(page.data.toReversed());
     this.messages = merged(this.messages, stored);
     if (this.messages[0]?.id === stored[0]?.id) {
-      this.#oldest = page.last_id;
+      this.#oldest = page.last_id || null;
       this.hasOlder = page.has_more;
     }
   }
@@ -95,7 +95,7 @@ export class Conversation extends Notifying {
   async #readOlder() {
     const page = await conversations.newestItems(this.id, this.#oldest);
     this.messages = [...fromItems(page.data.toReversed()), ...this.messages];
-    this.#oldest = page.last_id ?? this.#oldest;
+    this.#oldest = page.last_id || this.#oldest;
     this.hasOlder = page.has_more;
     this.changed();
   }

@@ -52,7 +52,7 @@ record Call(Description description, String place) {
    * event's data as if they were the event.
    */
   private List<String> problemsOfEvents(String event, String body) {
-    String data = event + Description.pointer("properties", "data", "contentSchema");
+    String data = event + Description.pointer("properties", "data", "anyOf", "0", "contentSchema");
     String schema = at(data).isMissingNode() ? event : data;
     List<String> problems = new ArrayList<>();
     body.lines()

@@ -4,6 +4,7 @@ module dev.parley.domain {
   requires static transitive org.jspecify;
 
   exports dev.parley.domain.chat;
+  exports dev.parley.domain.completion;
   exports dev.parley.domain.context;
   exports dev.parley.domain.conversation;
   exports dev.parley.domain.embedding;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.benchmarks;
 
+import dev.parley.domain.chat.ChatRequest;
+import dev.parley.domain.chat.Message;
+import dev.parley.domain.chat.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,6 +11,10 @@ import java.util.stream.IntStream;
 /** A streamed answer as a provider sends it: events of some 250 bytes, each with one word. */
 final class ChatEvents {
   static final int EVENTS = 100;
+
+  /** What they answer. */
+  static final ChatRequest REQUEST =
+      ChatRequest.of("gpt-4o-mini", Message.user("Say something.")).with(Parameter.STREAM, true);
 
   private ChatEvents() {}
 

@@ -37,8 +37,9 @@ public class ChunkRelayBenchmark {
   @Benchmark
   @OperationsPerInvocation(ChatEvents.EVENTS)
   public void relay(Blackhole sink) throws IOException {
-    Answer answer =
-        new AnswerShape(true, 1).read("text/event-stream", new ByteArrayInputStream(stream));
+    Answer<ChatDelta> answer =
+        AnswerShape.of(ChatEvents.REQUEST)
+            .read("text/event-stream", new ByteArrayInputStream(stream));
     for (ChatDelta piece = answer.read(); piece != null; piece = answer.read()) {
       sink.consume(ChatJson.writeDelta(piece));
     }

@@ -39,8 +39,9 @@ public class SseReadingBenchmark {
   @Benchmark
   @OperationsPerInvocation(ChatEvents.EVENTS)
   public void readEvents(Blackhole sink) throws IOException {
-    Answer answer =
-        new AnswerShape(true, 1).read("text/event-stream", new ByteArrayInputStream(stream));
+    Answer<ChatDelta> answer =
+        AnswerShape.of(ChatEvents.REQUEST)
+            .read("text/event-stream", new ByteArrayInputStream(stream));
     for (ChatDelta piece = answer.read(); piece != null; piece = answer.read()) {
       sink.consume(piece);
     }

@@ -62,7 +62,7 @@ final class EmbeddingInputCodec {
     return text;
   }
 
-  private static Integer token(JsonReader in) throws IOException {
+  static Integer token(JsonReader in) throws IOException {
     Long id = in.isNumber() ? in.integerOrNull() : null;
     if (id == null || id < 0 || id > Integer.MAX_VALUE) {
       throw in.wrong(TOKEN);

@@ -133,6 +133,10 @@ final class JsonReader implements AutoCloseable {
     }
   }
 
+  JsonToken token() {
+    return parser.currentToken();
+  }
+
   boolean is(JsonToken token) {
     return parser.currentToken() == token;
   }

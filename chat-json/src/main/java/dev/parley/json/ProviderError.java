@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.json;
 
-import dev.parley.domain.chat.ChatDelta;
 import dev.parley.domain.chat.Extras;
 import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.error.InvalidRequestException;
@@ -38,9 +37,9 @@ public record ProviderError(
     }
   }
 
-  /** The error that a provider sent in place of a streamed piece. */
-  public static Optional<ProviderError> in(ChatDelta delta) {
-    return delta.extras().get("error").filter(error -> !error.isNull()).map(ProviderError::of);
+  /** The error that a provider sent in place of an answer or a piece of it, by its fields. */
+  public static Optional<ProviderError> in(Extras unknown) {
+    return unknown.get("error").filter(error -> !error.isNull()).map(ProviderError::of);
   }
 
   private static ProviderError of(RawJson json) {

@@ -76,11 +76,11 @@ class ProviderErrorTest {
 
   @Test
   void anErrorInAStreamIsFoundInItsPiece() {
-    assertThat(ProviderError.in(ChatJson.readDelta("{\"error\":{\"message\":\"m\"}}")))
+    assertThat(ProviderError.in(ChatJson.readDelta("{\"error\":{\"message\":\"m\"}}").extras()))
         .map(ProviderError::message)
         .contains("m");
-    assertThat(ProviderError.in(ChatJson.readDelta("{\"choices\":[]}"))).isEmpty();
-    assertThat(ProviderError.in(ChatJson.readDelta("{\"error\":null}"))).isEmpty();
+    assertThat(ProviderError.in(ChatJson.readDelta("{\"choices\":[]}").extras())).isEmpty();
+    assertThat(ProviderError.in(ChatJson.readDelta("{\"error\":null}").extras())).isEmpty();
   }
 
   private static ProviderError read(String body) {

@@ -2,23 +2,6 @@
 package dev.parley.port;
 
 import dev.parley.domain.chat.ChatDelta;
-import java.util.Iterator;
 
-/**
- * An answer in pieces. Read by one thread; closed by any.
- *
- * <p>{@link #hasNext} waits for the next piece and throws a {@link
- * dev.parley.domain.error.ParleyException} when the answer breaks off; pieces that came before it
- * stay valid. After an error or the end it stays false. A virtual thread that is interrupted while
- * it waits gets a {@link dev.parley.domain.error.ProviderUnavailableException} and stays
- * interrupted.
- */
-public interface ChatStream extends Iterator<ChatDelta>, AutoCloseable {
-  /**
-   * Ends the work for this answer: closes the connection to the provider and unblocks a reader that
-   * waits, whose {@link #hasNext} is then false; a piece that was announced may still be taken. May
-   * be called from any thread, at any time, any number of times; never throws.
-   */
-  @Override
-  void close();
-}
+/** What a model says in a chat, in pieces. */
+public interface ChatStream extends AnswerStream<ChatDelta> {}

@@ -12,21 +12,35 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The fake, played like any provider. */
 final class ScriptedModelUnderTest implements ModelUnderTest {
   private static final String TEXT = "Grüße, 世界 😀!";
 
-  private final ScriptedChatModel model = new ScriptedChatModel("scripted", "second");
+  private final ScriptedChatModel model;
+  private final ChatModel seen;
   private Gate gate = new Gate();
 
   ScriptedModelUnderTest() {
+    this(model -> model);
+  }
+
+  private ScriptedModelUnderTest(Function<ScriptedChatModel, ChatModel> view) {
+    model = new ScriptedChatModel("scripted", "second");
+    seen = view.apply(model);
     model.otherwise(request -> said());
+  }
+
+  /** The fake whose words are texts. */
+  static ScriptedModelUnderTest ofTexts() {
+    return new ScriptedModelUnderTest(
+        model -> new TextsAsChats<>(new ScriptedTextModel(model), model.models().getFirst()));
   }
 
   @Override
   public ChatModel model() {
-    return model;
+    return seen;
   }
 
   @Override

@@ -31,9 +31,9 @@ final class RingRules {
             classes()
                 .should()
                 .resideInAnyPackage(
-                    "dev.parley.domain.(chat|conversation|context|embedding|function|knowledge|key|character"
+                    "dev.parley.domain.(chat|completion|conversation|context|embedding|function|knowledge|key|character"
                         + "|flow|routing|safety|tuning|usage|job|error)..",
-                    "dev.parley.engine.(chat|conversation|context|embedding|function|knowledge|key|character"
+                    "dev.parley.engine.(chat|completion|conversation|context|embedding|function|knowledge|key|character"
                         + "|flow|routing|safety|tuning|usage|job|error|idempotency|cache)..",
                     PORT,
                     JSON,

@@ -27,17 +27,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Failures {
   private static final String ERROR = "provider_error";
+  private static final int NOT_IMPLEMENTED = 501;
   private static final String UNAVAILABLE = "provider_unavailable";
 
   private final String server;
   private final @Nullable String key;
   private final Duration silence;
+  private final Prompted kind;
 
-  Failures(Endpoint endpoint, Duration silence) {
+  Failures(Endpoint endpoint, Duration silence, Prompted kind) {
     URI url = endpoint.baseUrl();
     this.server = "llama-server at " + url.getScheme() + "://" + url.getAuthority();
     this.key = endpoint.apiKey();
     this.silence = silence;
+    this.kind = kind;
   }
 
   /** What an answer other than 2xx, or an error within a stream, means. */
@@ -63,6 +66,8 @@ final class Failures {
                   + status
                   + ": it is no llama-server, or the base URL holds a path it does not have",
               details(refusal));
+      case NOT_IMPLEMENTED ->
+          InvalidRequestException.of("unsupported_model", "model", words(refusal));
       case 429 -> new RateLimitedException(words(refusal), refusal.retryAfter());
       case 503 ->
           new ProviderUnavailableException(
@@ -84,17 +89,20 @@ final class Failures {
         refusal.error().param());
   }
 
-  private static InvalidRequestException overflow(Refusal refusal) {
+  private InvalidRequestException overflow(Refusal refusal) {
     String prompt = number(refusal, "n_prompt_tokens");
     String window = number(refusal, "n_ctx");
     return InvalidRequestException.of(
         "context_length_exceeded",
-        "messages",
-        "messages have "
+        kind.field(),
+        kind.field()
+            + (kind == Prompted.CHAT ? " have " : " has ")
             + prompt
             + " tokens (n_prompt_tokens), the model's window is "
             + window
-            + " (n_ctx): send fewer or shorter messages, or configure a larger context_tokens");
+            + " (n_ctx): send "
+            + kind.less()
+            + ", or configure a larger context_tokens");
   }
 
   private static String number(Refusal refusal, String field) {
@@ -147,7 +155,10 @@ final class Failures {
     if (said.isEmpty()) {
       return "llama-server answered " + refusal.status() + " without saying why";
     }
-    boolean ours = refusal.status() < 500 || LlamaWords.isUnreadableInput(refusal);
+    boolean ours =
+        refusal.status() < 500
+            || refusal.status() == NOT_IMPLEMENTED
+            || LlamaWords.isUnreadableInput(refusal);
     return (ours ? "llama-server refused the request: " : "llama-server failed: ") + said;
   }
 

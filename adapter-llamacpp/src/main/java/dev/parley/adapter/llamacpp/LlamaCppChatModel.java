@@ -5,19 +5,25 @@ import dev.parley.adapter.llamacpp.fetch.Progress;
 import dev.parley.adapter.llamacpp.process.Endpoint;
 import dev.parley.adapter.llamacpp.process.LlamaCppSettings;
 import dev.parley.adapter.llamacpp.process.LlamaServer;
+import dev.parley.domain.chat.ChatDelta;
 import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.ModelId;
+import dev.parley.domain.completion.TextCompletion;
+import dev.parley.domain.completion.TextRequest;
 import dev.parley.domain.context.Capabilities;
 import dev.parley.domain.context.TokenCount;
 import dev.parley.domain.error.NotFoundException;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.json.wire.AnswerShape;
+import dev.parley.json.wire.ChatExchangeStream;
 import dev.parley.json.wire.Exchange;
-import dev.parley.json.wire.ExchangeStream;
+import dev.parley.json.wire.TextExchangeStream;
+import dev.parley.port.AnswerStream;
 import dev.parley.port.ChatModel;
 import dev.parley.port.ChatStream;
 import dev.parley.port.Dependency;
+import dev.parley.port.TextModel;
 import dev.parley.port.Tokenizer;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,10 +32,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One GGUF model behind a {@code llama-server}: it answers, counts with the model's own tokenizer
- * and chat template, and says how it is. Safe for any number of threads; made for virtual ones.
+ * One GGUF model behind a {@code llama-server}: it answers, goes on with texts, counts with the
+ * model's own tokenizer and chat template, and says how it is. Safe for any number of threads; made
+ * for virtual ones.
  */
-public final class LlamaCppChatModel implements ChatModel, Tokenizer, Dependency, AutoCloseable {
+public final class LlamaCppChatModel
+    implements ChatModel, TextModel, Tokenizer, Dependency, AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofHours(2);
 
   private final String name;
@@ -96,12 +104,33 @@ public final class LlamaCppChatModel implements ChatModel, Tokenizer, Dependency
 
   @Override
   public ChatStream chat(ChatRequest request) {
-    return new ExchangeStream(() -> ask(request));
+    return new ChatExchangeStream(() -> ask(request));
   }
 
-  private Exchange ask(ChatRequest request) {
+  private Exchange<ChatDelta> ask(ChatRequest request) {
     requireKnown(request.model());
-    return http.chat(upstream.endpoint(), RequestBodies.chat(request), AnswerShape.of(request));
+    byte[] body = RequestBodies.chat(request);
+    return http.answer(upstream.endpoint(), Prompted.CHAT, body, AnswerShape.of(request));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Fields of the API that llama-server would pass over are refused: {@code echo}, {@code
+   * suffix}, and {@code best_of} above {@code n}.
+   */
+  @Override
+  public AnswerStream<TextCompletion> complete(TextRequest request) {
+    return new TextExchangeStream(() -> ask(request));
+  }
+
+  private Exchange<TextCompletion> ask(TextRequest request) {
+    requireKnown(request.model());
+    TextLimits.check(request);
+    byte[] body = RequestBodies.text(request);
+    AnswerShape<TextCompletion> shape =
+        AnswerShape.of(request).mended(pieces -> new TextAnswer(pieces, request));
+    return http.answer(upstream.endpoint(), Prompted.TEXT, body, shape);
   }
 
   @Override

@@ -12,14 +12,14 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** One call to llama-server for an answer. */
-final class LlamaExchange implements Exchange {
+final class LlamaExchange<T> implements Exchange<T> {
   private final Call call;
   private final Failures failures;
   private final Refusals refusals;
-  private final AnswerShape shape;
+  private final AnswerShape<T> shape;
   private @Nullable Response response;
 
-  LlamaExchange(Call call, Failures failures, Refusals refusals, AnswerShape shape) {
+  LlamaExchange(Call call, Failures failures, Refusals refusals, AnswerShape<T> shape) {
     this.call = call;
     this.failures = failures;
     this.refusals = refusals;
@@ -27,7 +27,7 @@ final class LlamaExchange implements Exchange {
   }
 
   @Override
-  public Answer send() throws IOException {
+  public Answer<T> send() throws IOException {
     Response head = call.execute();
     response = head;
     if (!head.isSuccessful()) {

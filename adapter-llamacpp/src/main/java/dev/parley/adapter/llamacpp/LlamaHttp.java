@@ -75,16 +75,16 @@ final class LlamaHttp implements AutoCloseable {
   }
 
   /** A call for an answer, not sent yet. */
-  Exchange chat(Endpoint endpoint, byte[] body, AnswerShape shape) {
+  <T> Exchange<T> answer(Endpoint endpoint, Prompted kind, byte[] body, AnswerShape<T> shape) {
     requireOpen();
     Request request =
-        to(endpoint, "/v1/chat/completions")
+        to(endpoint, kind.path())
             .header("Connection", "close")
             .post(RequestBody.create(body, JSON))
             .tag(Sent.class, new Sent())
             .build();
-    Failures failures = new Failures(endpoint, silence);
-    return new LlamaExchange(chats.newCall(request), failures, new Refusals(clock), shape);
+    Failures failures = new Failures(endpoint, silence, kind);
+    return new LlamaExchange<>(chats.newCall(request), failures, new Refusals(clock), shape);
   }
 
   /** Makes a small call and reads its answer; without a body it is a GET. */
@@ -95,7 +95,7 @@ final class LlamaHttp implements AutoCloseable {
     if (body != null) {
       request.post(RequestBody.create(body, JSON));
     }
-    Failures failures = new Failures(endpoint, shorter(SMALL_CALL, silence));
+    Failures failures = new Failures(endpoint, shorter(SMALL_CALL, silence), Prompted.CHAT);
     Call call = small.newCall(request.build());
     try (Response response = call.execute()) {
       if (!response.isSuccessful()) {

@@ -3,7 +3,9 @@ package dev.parley.adapter.llamacpp;
 
 import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.Parameter;
+import dev.parley.domain.completion.TextRequest;
 import dev.parley.json.ChatJson;
+import dev.parley.json.TextJson;
 import dev.parley.json.wire.UsageInStreams;
 
 /**
@@ -18,6 +20,10 @@ final class RequestBodies {
 
   static byte[] chat(ChatRequest request) {
     return ChatJson.writeRequest(UsageInStreams.askedFor(request.with(Parameter.STREAM, true)));
+  }
+
+  static byte[] text(TextRequest request) {
+    return TextJson.writeRequest(UsageInStreams.askedFor(request.with(Parameter.STREAM, true)));
   }
 
   /** A request to render, which is all of it but how the answer is to travel. */

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The real llama-server behind a relay. */
 final class RealModelUnderTest implements ModelUnderTest {
@@ -20,9 +21,16 @@ final class RealModelUnderTest implements ModelUnderTest {
   private final Relay relay;
   private final LlamaCppChatModel patient;
   private final LlamaCppChatModel hasty;
+  private final Function<LlamaCppChatModel, ChatModel> view;
   private LlamaCppChatModel model;
 
   RealModelUnderTest(LlamaServerFixture server) {
+    this(server, model -> model);
+  }
+
+  /** The model looked at as a chat model, which it need not be. */
+  RealModelUnderTest(LlamaServerFixture server, Function<LlamaCppChatModel, ChatModel> view) {
+    this.view = view;
     this.server = server;
     this.relay = new Relay(server.endpoint().baseUrl());
     Endpoint place = new Endpoint(relay.url(), server.endpoint().apiKey());
@@ -33,7 +41,7 @@ final class RealModelUnderTest implements ModelUnderTest {
 
   @Override
   public ChatModel model() {
-    return model;
+    return view.apply(model);
   }
 
   @Override

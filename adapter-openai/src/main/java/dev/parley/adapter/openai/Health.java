@@ -35,11 +35,11 @@ final class Health {
   }
 
   /** The same exchange, whose end is remembered. */
-  Exchange watching(Exchange exchange) {
-    return new Exchange() {
+  <T> Exchange<T> watching(Exchange<T> exchange) {
+    return new Exchange<>() {
       @Override
-      public Answer send() throws IOException {
-        Answer answer = exchange.send();
+      public Answer<T> send() throws IOException {
+        Answer<T> answer = exchange.send();
         answered();
         return answer;
       }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.adapter.openai;
 
-import dev.parley.domain.chat.ChatDelta;
 import dev.parley.domain.error.ParleyException;
 import dev.parley.json.wire.Answer;
 import dev.parley.json.wire.AnswerShape;
@@ -11,31 +10,31 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** One call for an answer. */
-final class OpenAiExchange implements Exchange {
+final class OpenAiExchange<T> implements Exchange<T> {
   private static final int LAST_SUCCESS = 299;
 
   private final ApacheCall call;
   private final Failures failures;
-  private final AnswerShape shape;
+  private final AnswerShape<T> shape;
   private @Nullable ApacheResponse response;
   private boolean ended;
 
-  OpenAiExchange(ApacheCall call, Failures failures, AnswerShape shape) {
+  OpenAiExchange(ApacheCall call, Failures failures, AnswerShape<T> shape) {
     this.call = call;
     this.failures = failures;
     this.shape = shape;
   }
 
   @Override
-  public Answer send() throws IOException {
+  public Answer<T> send() throws IOException {
     ApacheResponse head = call.send();
     response = head;
     if (head.statusCode() > LAST_SUCCESS) {
       throw new RefusedException(failures.refusal(head));
     }
-    Answer answer = shape.read(head.header("Content-Type"), head.body());
+    Answer<T> answer = shape.read(head.header("Content-Type"), head.body());
     return () -> {
-      ChatDelta piece = answer.read();
+      T piece = answer.read();
       ended |= piece == null;
       return piece;
     };

@@ -4,9 +4,12 @@ package dev.parley.adapter.openai;
 import com.openai.core.http.Headers;
 import com.openai.core.http.HttpMethod;
 import com.openai.core.http.HttpRequest;
+import dev.parley.domain.chat.ChatDelta;
 import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.ModelId;
+import dev.parley.domain.completion.TextCompletion;
+import dev.parley.domain.completion.TextRequest;
 import dev.parley.domain.context.Capabilities;
 import dev.parley.domain.context.TokenCount;
 import dev.parley.domain.embedding.EmbeddingAnswer;
@@ -17,26 +20,30 @@ import dev.parley.domain.usage.Prices;
 import dev.parley.json.ChatJson;
 import dev.parley.json.EmbeddingEncoding;
 import dev.parley.json.EmbeddingJson;
+import dev.parley.json.TextJson;
 import dev.parley.json.wire.AnswerShape;
+import dev.parley.json.wire.ChatExchangeStream;
 import dev.parley.json.wire.Exchange;
-import dev.parley.json.wire.ExchangeStream;
+import dev.parley.json.wire.TextExchangeStream;
 import dev.parley.json.wire.UsageInStreams;
+import dev.parley.port.AnswerStream;
 import dev.parley.port.ChatModel;
 import dev.parley.port.ChatStream;
 import dev.parley.port.Dependency;
 import dev.parley.port.EmbeddingModel;
+import dev.parley.port.TextModel;
 import dev.parley.port.Tokenizer;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * The models of OpenAI, or of a server that speaks its API. Chats and embeddings are bytes of
- * Parley's own through the transport interface of OpenAI's Java library; everything else goes
+ * The models of OpenAI, or of a server that speaks its API. Chats, texts and embeddings are bytes
+ * of Parley's own through the transport interface of OpenAI's Java library; everything else goes
  * through its typed services. Safe for any number of threads; made for virtual ones.
  */
 public final class OpenAiProvider
-    implements ChatModel, EmbeddingModel, Tokenizer, Dependency, AutoCloseable {
+    implements ChatModel, TextModel, EmbeddingModel, Tokenizer, Dependency, AutoCloseable {
   private final OpenAiProviderSettings settings;
   private final ApacheTransport transport;
   private final TypedServices services;
@@ -82,13 +89,26 @@ public final class OpenAiProvider
 
   @Override
   public ChatStream chat(ChatRequest request) {
-    return new ExchangeStream(() -> exchange(request));
+    return new ChatExchangeStream(() -> exchange(request));
   }
 
-  private Exchange exchange(ChatRequest request) {
+  private Exchange<ChatDelta> exchange(ChatRequest request) {
     ChatRequest asked = request.streamed() ? UsageInStreams.askedFor(request) : request;
     ApacheCall call = post(ChatJson.writeRequest(asked), "chat", "completions");
-    return health.watching(new OpenAiExchange(call, failures, AnswerShape.of(request)));
+    return health.watching(new OpenAiExchange<>(call, failures, AnswerShape.of(request)));
+  }
+
+  @Override
+  public AnswerStream<TextCompletion> complete(TextRequest request) {
+    return new TextExchangeStream(() -> exchange(request));
+  }
+
+  private Exchange<TextCompletion> exchange(TextRequest request) {
+    TextRequest asked = request.streamed() ? UsageInStreams.askedFor(request) : request;
+    ApacheCall call = post(TextJson.writeRequest(asked), "completions");
+    Exchange<TextCompletion> exchange =
+        new OpenAiExchange<>(call, failures, AnswerShape.of(request));
+    return health.watching(new TextExchange(exchange, settings.name(), request.model()));
   }
 
   @Override

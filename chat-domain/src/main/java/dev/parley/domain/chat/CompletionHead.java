@@ -20,4 +20,16 @@ public record CompletionHead(
   public static CompletionHead of(String id, long created, String model) {
     return new CompletionHead(id, created, model, null, null);
   }
+
+  /** This head; what it leaves empty is that of {@code other}. */
+  public CompletionHead orElse(CompletionHead other) {
+    return !id.isEmpty() && created != 0 && !model.isEmpty()
+        ? this
+        : new CompletionHead(
+            id.isEmpty() ? other.id : id,
+            created == 0 ? other.created : created,
+            model.isEmpty() ? other.model : model,
+            systemFingerprint,
+            serviceTier);
+  }
 }

@@ -48,7 +48,7 @@ final class Embedders {
 
   private InvalidRequestException unable(ModelId model, String asked) {
     return InvalidRequestException.of(
-        "unsupported_model",
+        Fallback.UNSUPPORTED_MODEL,
         "model",
         "model " + model + " is of " + asked + ", where no embeddings are made: " + fix());
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.engine.routing;
 
+import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.error.ProviderRejectedException;
 import dev.parley.domain.error.ProviderTimeoutException;
@@ -10,6 +11,9 @@ import dev.parley.domain.error.RateLimitedException;
 
 /** When the next of several models is asked. */
 public final class Fallback {
+  /** The code of an error that says that a model can't do what it is asked for. */
+  static final String UNSUPPORTED_MODEL = "unsupported_model";
+
   private Fallback() {}
 
   /** Whether another provider may do better after this error. */
@@ -19,5 +23,15 @@ public final class Fallback {
         || error instanceof RateLimitedException
         || error instanceof QuotaExceededException
         || (error instanceof ProviderRejectedException rejected && rejected.isOfOurKey());
+  }
+
+  /**
+   * Whether the next model of a route is asked after this error: another provider may do better, or
+   * this model turned out to be one that is passed over.
+   */
+  public static boolean passesOver(ParleyException error) {
+    return helps(error)
+        || (error instanceof InvalidRequestException wrong
+            && wrong.code().equals(UNSUPPORTED_MODEL));
   }
 }

@@ -6,6 +6,7 @@ import dev.parley.domain.chat.Parameters;
 import dev.parley.domain.usage.Prices;
 import dev.parley.port.ChatModel;
 import dev.parley.port.EmbeddingModel;
+import dev.parley.port.TextModel;
 import dev.parley.port.Tokenizer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the fields of requests that set them neither themselves nor by their route
  * @param others whether it is asked for models that nobody here knows
  * @param embeddings its models that make embeddings; null for none
+ * @param texts its models that go on with texts; null for none
  * @param prices what its models cost
  */
 public record Provider(
@@ -25,6 +27,7 @@ public record Provider(
     Parameters parameters,
     Others others,
     @Nullable EmbeddingModel embeddings,
+    @Nullable TextModel texts,
     Prices prices) {
   /** What becomes of a model name that is neither a route nor a known model. */
   public enum Others {
@@ -40,10 +43,10 @@ public record Provider(
       Parameters parameters,
       Others others,
       @Nullable EmbeddingModel embeddings) {
-    this(name, model, tokenizer, parameters, others, embeddings, Prices.UNKNOWN);
+    this(name, model, tokenizer, parameters, others, embeddings, null, Prices.UNKNOWN);
   }
 
-  /** A provider that makes no embeddings. */
+  /** A provider of chats alone. */
   public Provider(
       String name, ChatModel model, Tokenizer tokenizer, Parameters parameters, Others others) {
     this(name, model, tokenizer, parameters, others, null);
@@ -62,11 +65,16 @@ public record Provider(
 
   /** This provider, with models that make embeddings. */
   public Provider withEmbeddings(EmbeddingModel next) {
-    return new Provider(name, model, tokenizer, parameters, others, next, prices);
+    return new Provider(name, model, tokenizer, parameters, others, next, texts, prices);
+  }
+
+  /** This provider, with models that go on with texts. */
+  public Provider withTexts(TextModel next) {
+    return new Provider(name, model, tokenizer, parameters, others, embeddings, next, prices);
   }
 
   /** This provider, with prices. */
   public Provider withPrices(Prices next) {
-    return new Provider(name, model, tokenizer, parameters, others, embeddings, next);
+    return new Provider(name, model, tokenizer, parameters, others, embeddings, texts, next);
   }
 }

@@ -2,6 +2,7 @@
 package dev.parley.engine.routing;
 
 import dev.parley.domain.chat.ModelId;
+import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.error.NotFoundException;
 import dev.parley.domain.function.FunctionChoice;
 import dev.parley.domain.routing.Route;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Knows which models may answer to a name. */
 public final class Router {
@@ -71,11 +73,37 @@ public final class Router {
   }
 
   /**
+   * The models that may go on with a text, in the order to try them, found by the name as {@link
+   * #candidates} does; those of a route that are known not to are passed over.
+   *
+   * @throws InvalidRequestException {@code unsupported_model}, when only such answer to that name
+   * @throws NotFoundException when nobody answers to it
+   */
+  public List<Candidate> texts(ModelId model) {
+    List<Candidate> all = candidates(model);
+    List<Candidate> able = all.stream().filter(each -> each.provider().texts() != null).toList();
+    if (able.isEmpty()) {
+      throw InvalidRequestException.of(
+          Fallback.UNSUPPORTED_MODEL,
+          "model",
+          "model "
+              + model
+              + " is of "
+              + all.stream()
+                  .map(each -> each.provider().name())
+                  .distinct()
+                  .collect(Collectors.joining(", "))
+              + ", which has no text completions: use POST /v1/chat/completions");
+    }
+    return able;
+  }
+
+  /**
    * The models that may make embeddings, in the order to try them, found by the name as {@link
    * #candidates} does; those of a route that make none are passed over.
    *
-   * @throws dev.parley.domain.error.InvalidRequestException {@code unsupported_model}, when only
-   *     models that make none answer to that name
+   * @throws InvalidRequestException {@code unsupported_model}, when only models that make none
+   *     answer to that name
    * @throws NotFoundException when nobody answers to it
    */
   public List<Embedder> embedders(ModelId model) {

@@ -14,6 +14,7 @@ import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.context.Capabilities;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.error.ProviderRejectedException;
+import dev.parley.domain.function.FunctionChoice;
 import dev.parley.domain.routing.Route;
 import dev.parley.domain.routing.Target;
 import dev.parley.domain.routing.Unsupported;
@@ -53,6 +54,8 @@ class FieldPolicyTest {
         List.of(new Target("local", new ModelId("small"))),
         null,
         Parameters.NONE,
+        FunctionChoice.ALL,
+        false,
         unsupported);
   }
 

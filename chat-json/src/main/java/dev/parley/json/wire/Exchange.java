@@ -7,14 +7,16 @@ import java.io.IOException;
 /**
  * One call for an answer, not sent yet. It is sent, read and closed by one thread at a time; any
  * thread may cancel it.
+ *
+ * @param <T> the pieces of the answer
  */
-public interface Exchange {
+public interface Exchange<T> {
   /**
    * Sends the request and waits for the head of the answer.
    *
    * @throws RefusedException when it is an error
    */
-  Answer send() throws IOException;
+  Answer<T> send() throws IOException;
 
   /** Closes the connection under a reader, whether it waits for the head or for a piece. */
   void cancel();

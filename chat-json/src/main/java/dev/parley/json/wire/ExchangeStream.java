@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.json.wire;
 
-import dev.parley.domain.chat.ChatDelta;
-import dev.parley.port.ChatStream;
+import dev.parley.port.AnswerStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.NoSuchElementException;
@@ -17,32 +16,34 @@ import org.jspecify.annotations.Nullable;
  * <p>Any thread may cancel a call, but a body may be closed only while nobody reads it. So closing
  * cancels, and the connection is given up under the reader's lock: by the reader itself when one is
  * inside, else by whoever closes.
+ *
+ * @param <T> the pieces
  */
-public final class ExchangeStream implements ChatStream {
+public abstract class ExchangeStream<T> implements AnswerStream<T> {
   private enum Phase {
     OPEN,
     OVER,
     CLOSED
   }
 
-  private final Supplier<Exchange> asking;
+  private final Supplier<Exchange<T>> asking;
   private final ReentrantLock reading = new ReentrantLock();
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPEN);
-  private volatile @Nullable Exchange exchange;
-  private @Nullable Answer answer;
-  private @Nullable ChatDelta next;
+  private volatile @Nullable Exchange<T> exchange;
+  private @Nullable Answer<T> answer;
+  private @Nullable T next;
 
   /**
    * An answer that is asked for when it is first read.
    *
    * @param asking checks the request and makes the call, without sending it
    */
-  public ExchangeStream(Supplier<Exchange> asking) {
+  ExchangeStream(Supplier<Exchange<T>> asking) {
     this.asking = asking;
   }
 
   @Override
-  public boolean hasNext() {
+  public final boolean hasNext() {
     reading.lock();
     try {
       if (next == null && isOpen()) {
@@ -56,26 +57,26 @@ public final class ExchangeStream implements ChatStream {
   }
 
   @Override
-  public ChatDelta next() {
+  public final T next() {
     if (!hasNext() || next == null) {
       throw new NoSuchElementException("the answer is at its end");
     }
-    ChatDelta piece = next;
+    T piece = next;
     next = null;
     return piece;
   }
 
   @Override
-  public void close() {
+  public final void close() {
     if (phase.compareAndSet(Phase.OPEN, Phase.CLOSED)) {
       cancel();
     }
     releaseWhenOver();
   }
 
-  private @Nullable ChatDelta read() {
+  private @Nullable T read() {
     try {
-      ChatDelta piece = answer().read();
+      T piece = answer().read();
       if (piece == null) {
         phase.compareAndSet(Phase.OPEN, Phase.OVER);
       }
@@ -87,9 +88,9 @@ public final class ExchangeStream implements ChatStream {
     }
   }
 
-  private Answer answer() throws IOException {
+  private Answer<T> answer() throws IOException {
     if (answer == null) {
-      Exchange asked = asking.get();
+      Exchange<T> asked = asking.get();
       exchange = asked;
       if (!isOpen()) {
         asked.cancel();
@@ -100,7 +101,7 @@ public final class ExchangeStream implements ChatStream {
   }
 
   /** Once closed, whatever fails is our own doing and the answer is just over. */
-  private @Nullable ChatDelta failed(Supplier<RuntimeException> error) {
+  private @Nullable T failed(Supplier<RuntimeException> error) {
     if (!phase.compareAndSet(Phase.OPEN, Phase.OVER)) {
       return null;
     }
@@ -109,7 +110,7 @@ public final class ExchangeStream implements ChatStream {
   }
 
   private RuntimeException failure(IOException e) {
-    Exchange asked = exchange;
+    Exchange<T> asked = exchange;
     return asked == null ? new UncheckedIOException(e) : asked.failure(e);
   }
 
@@ -118,7 +119,7 @@ public final class ExchangeStream implements ChatStream {
   }
 
   private void cancel() {
-    Exchange asked = exchange;
+    Exchange<T> asked = exchange;
     if (asked != null) {
       asked.cancel();
     }
@@ -127,7 +128,7 @@ public final class ExchangeStream implements ChatStream {
   private void releaseWhenOver() {
     if (!isOpen() && reading.tryLock()) {
       try {
-        Exchange asked = exchange;
+        Exchange<T> asked = exchange;
         if (asked != null) {
           asked.close();
         }

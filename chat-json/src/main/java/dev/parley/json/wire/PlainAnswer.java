@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.json.wire;
 
-import dev.parley.domain.chat.CanonicalCompletion;
-import dev.parley.domain.chat.ChatDelta;
-import dev.parley.domain.chat.Completion;
 import dev.parley.domain.error.InvalidRequestException;
-import dev.parley.json.ChatJson;
 import dev.parley.json.ProviderError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,35 +10,37 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A whole answer as a stream of one piece. */
-final class PlainAnswer implements Answer {
+final class PlainAnswer<T> implements Answer<T> {
   private static final int FIRST = 2 * 1024;
   private static final int LARGEST = 64 * 1024 * 1024;
 
+  private final Form<T> form;
   private final InputStream body;
   private boolean read;
 
-  PlainAnswer(InputStream body) {
+  PlainAnswer(Form<T> form, InputStream body) {
+    this.form = form;
     this.body = body;
   }
 
   @Override
-  public @Nullable ChatDelta read() throws IOException {
+  public @Nullable T read() throws IOException {
     if (read) {
       return null;
     }
     read = true;
-    ChatDelta piece = ChatDelta.of(CanonicalCompletion.of(all(), CallIds::next));
-    Optional<ProviderError> error = ProviderError.in(piece);
+    T piece = all();
+    Optional<ProviderError> error = ProviderError.in(form.extras(piece));
     if (error.isPresent()) {
       throw new RefusedException(error.get());
     }
-    if (piece.choices().isEmpty()) {
+    if (!form.hasChoices(piece)) {
       throw new MalformedAnswerException("without a choice in it");
     }
     return piece;
   }
 
-  private Completion all() throws IOException {
+  private T all() throws IOException {
     byte[] bytes = new byte[FIRST];
     int length = 0;
     for (int read = body.read(bytes);
@@ -57,7 +55,7 @@ final class PlainAnswer implements Answer {
       }
     }
     try {
-      return ChatJson.readCompletion(bytes, 0, length);
+      return form.whole(bytes, length);
     } catch (InvalidRequestException e) {
       throw MalformedAnswerException.json(e);
     }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.json.wire;
 
-import dev.parley.domain.chat.CanonicalStream;
-import dev.parley.domain.chat.ChatDelta;
-import dev.parley.domain.chat.ChoiceDelta;
 import dev.parley.domain.error.InvalidRequestException;
-import dev.parley.json.ChatJson;
 import dev.parley.json.ProviderError;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -18,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  * An answer in events. It ends with {@code [DONE]}, or with the connection when every choice said
  * why it finished; an end before that is an error. Its pieces are handed out in OpenAI's own form.
  */
-final class StreamedAnswer implements Answer {
+final class StreamedAnswer<T> implements Answer<T> {
+  /** llama-server says it between the answers to two prompts. */
+  private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+
+  private final Form<T> form;
   private final SseReader events;
   private final int choices;
   private final Set<Integer> finished = new HashSet<>();
-  private final CanonicalStream pieces = new CanonicalStream(CallIds::next);
+  private final Pieces<T> pieces;
   private boolean begun;
   private boolean ended;
 
@@ -31,14 +33,16 @@ final class StreamedAnswer implements Answer {
    *
    * @param choices how many answers were asked for
    */
-  StreamedAnswer(InputStream body, int choices) {
+  StreamedAnswer(Form<T> form, InputStream body, int choices) {
+    this.form = form;
     this.events = new SseReader(body);
     this.choices = choices;
+    this.pieces = form.pieces();
   }
 
   @Override
-  public @Nullable ChatDelta read() throws IOException {
-    ChatDelta ready = pieces.poll();
+  public @Nullable T read() throws IOException {
+    T ready = pieces.poll();
     while (ready == null && !ended) {
       take(events.next());
       ready = pieces.poll();
@@ -53,29 +57,25 @@ final class StreamedAnswer implements Answer {
       end(begun, "with a stream that holds no answer");
     } else if (event.isError()) {
       throw new RefusedException(ProviderError.read(event.data()));
-    } else if (event.data().length > 0) {
+    } else if (event.data().length > 0 && !Arrays.equals(event.data(), NULL)) {
       pieces.add(piece(event.data()));
     }
   }
 
-  private ChatDelta piece(byte[] json) throws IOException {
-    ChatDelta piece = delta(json);
-    Optional<ProviderError> error = ProviderError.in(piece);
+  private T piece(byte[] json) throws IOException {
+    T piece = parsed(json);
+    Optional<ProviderError> error = ProviderError.in(form.extras(piece));
     if (error.isPresent()) {
       throw new RefusedException(error.get());
     }
-    for (ChoiceDelta choice : piece.choices()) {
-      begun = true;
-      if (choice.finishReason() != null) {
-        finished.add(choice.index());
-      }
-    }
+    begun |= form.hasChoices(piece);
+    form.addFinished(piece, finished);
     return piece;
   }
 
-  private static ChatDelta delta(byte[] json) throws MalformedAnswerException {
+  private T parsed(byte[] json) throws MalformedAnswerException {
     try {
-      return ChatJson.readDelta(json, 0, json.length);
+      return form.piece(json);
     } catch (InvalidRequestException e) {
       throw MalformedAnswerException.json(e);
     }

@@ -39,6 +39,11 @@ public abstract class PlayedModel<M extends ChatModel & AutoCloseable> implement
     this.model = patient;
   }
 
+  /** The fixture that it begins with where it breaks off. */
+  protected String stream() {
+    return "stream.sse";
+  }
+
   @Override
   public final ChatModel model() {
     return model;
@@ -82,7 +87,7 @@ public abstract class PlayedModel<M extends ChatModel & AutoCloseable> implement
   }
 
   private Wire begun(Wire.End end) {
-    return Wire.stream("stream.sse", CHUNK).broken(cutAt, end);
+    return Wire.stream(stream(), CHUNK).broken(cutAt, end);
   }
 
   @Override

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** A request as a server on a plain socket reads it. */
 public record WireRequest(String path, Map<String, String> headers, String body) {
   public static final String CHAT = "/v1/chat/completions";
+  public static final String TEXT = "/v1/completions";
 
+  /** Whether it is a chat, or its older form. */
   public boolean isChat() {
-    return path.equals(CHAT);
+    return path.equals(CHAT) || path.equals(TEXT);
   }
 
   /** Reads one; null when the client is gone. */

@@ -12,7 +12,6 @@ final class KnownPaths {
   /** Calls of the API that this version does not have; those below them are of them. */
   private static final List<String> TO_COME =
       List.of(
-          "/v1/completions",
           "/v1/responses",
           "/v1/files",
           "/v1/fine_tuning",

@@ -6,6 +6,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.parley.adapter.sqlite.SqliteDatabase;
 import dev.parley.engine.chat.ChatEngine;
+import dev.parley.engine.completion.TextCompletions;
 import dev.parley.engine.embedding.Embeddings;
 import dev.parley.engine.idempotency.Idempotency;
 import dev.parley.port.Dependency;
@@ -16,6 +17,7 @@ import dev.parley.server.http.HttpServer;
 import dev.parley.server.http.HttpSettings;
 import dev.parley.server.http.chat.ChatEndpoints;
 import dev.parley.server.http.chat.ContextEndpoints;
+import dev.parley.server.http.completions.CompletionEndpoints;
 import dev.parley.server.http.conversations.ConversationEndpoints;
 import dev.parley.server.http.conversations.ListEndpoints;
 import dev.parley.server.http.embeddings.EmbeddingEndpoints;
@@ -66,6 +68,7 @@ final class HttpModule extends AbstractModule {
         new ModelEndpoints(engine, clock.instant()),
         new ChatEndpoints(engine, settings, clock, ids),
         new ContextEndpoints(engine),
+        new CompletionEndpoints(new TextCompletions(engine.router()), settings, clock, ids),
         new EmbeddingEndpoints(new Embeddings(engine.router()), settings),
         new KeyEndpoints(keys, settings),
         new ListEndpoints(engine.conversations()),

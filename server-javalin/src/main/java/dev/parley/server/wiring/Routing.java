@@ -36,13 +36,15 @@ final class Routing {
       if (local != null) {
         providers.add(
             new Provider(provider.name(), local, local, parameters, Provider.Others.UNKNOWN)
+                .withTexts(local)
                 .withPrices(Prices.FREE));
       }
       OpenAiProvider other = hosted.byProvider().get(provider.name());
       if (other != null) {
         providers.add(
-            new Provider(
-                    provider.name(), other, other, parameters, Provider.Others.PASSED_ON, other)
+            new Provider(provider.name(), other, other, parameters, Provider.Others.PASSED_ON)
+                .withEmbeddings(other)
+                .withTexts(other)
                 .withPrices(other.prices()));
       }
     }

@@ -7,6 +7,7 @@ import dev.parley.domain.routing.Target;
 import dev.parley.domain.usage.PriceList;
 import dev.parley.engine.cache.AnswerCache;
 import dev.parley.engine.chat.ChatEngine;
+import dev.parley.engine.completion.TextCompletions;
 import dev.parley.engine.conversation.TurnSettings;
 import dev.parley.engine.embedding.Embeddings;
 import dev.parley.engine.idempotency.Idempotency;
@@ -22,6 +23,7 @@ import dev.parley.server.described.Described;
 import dev.parley.server.described.Published;
 import dev.parley.server.http.chat.ChatEndpoints;
 import dev.parley.server.http.chat.ContextEndpoints;
+import dev.parley.server.http.completions.CompletionEndpoints;
 import dev.parley.server.http.conversations.ConversationEndpoints;
 import dev.parley.server.http.conversations.ListEndpoints;
 import dev.parley.server.http.embeddings.EmbeddingEndpoints;
@@ -37,6 +39,7 @@ import dev.parley.testkit.InMemoryRecordStore;
 import dev.parley.testkit.InMemoryResponseCache;
 import dev.parley.testkit.ScriptedChatModel;
 import dev.parley.testkit.ScriptedEmbeddingModel;
+import dev.parley.testkit.ScriptedTextModel;
 import dev.parley.testkit.SteppedClock;
 import java.io.IOException;
 import java.net.URI;
@@ -69,6 +72,7 @@ final class Edge implements AutoCloseable {
   private static final HttpSettings USUAL =
       HttpSettings.of("127.0.0.1", 0, LARGEST_BODY, Duration.ofSeconds(10));
   final ScriptedChatModel model = new ScriptedChatModel();
+  final ScriptedTextModel texts = new ScriptedTextModel(new ScriptedChatModel());
   final ScriptedEmbeddingModel embeddings = new ScriptedEmbeddingModel();
   final Faults faults = new Faults();
   final InMemoryConversationStore store = new InMemoryConversationStore(faults);
@@ -107,6 +111,7 @@ final class Edge implements AutoCloseable {
                 new ModelEndpoints(engine, clock.instant()),
                 new ChatEndpoints(engine, settings, clock, ids),
                 new ContextEndpoints(engine),
+                new CompletionEndpoints(new TextCompletions(engine.router()), settings, clock, ids),
                 new EmbeddingEndpoints(new Embeddings(engine.router()), settings),
                 new KeyEndpoints(new KeyDesk(keys, clock), settings),
                 new ListEndpoints(engine.conversations()),
@@ -117,10 +122,13 @@ final class Edge implements AutoCloseable {
     Provider provider =
         new Provider("model", model, model, Parameters.NONE, Provider.Others.UNKNOWN)
             .withEmbeddings(embeddings)
+            .withTexts(texts)
             .withPrices(PRICES);
+    ScriptedChatModel chats = new ScriptedChatModel("mute");
+    Provider mute = new Provider("mute", chats, chats, Parameters.NONE, Provider.Others.UNKNOWN);
     Target target = new Target("model", model.models().getFirst());
     return new Router(
-        List.of(provider),
+        List.of(provider, mute),
         List.of(new Route(Route.DEFAULT, List.of(target), null, Parameters.NONE)));
   }
 

@@ -155,7 +155,6 @@ final class RefusalTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/v1/completions",
         "/v1/responses/r1",
         "/v1/files",
         "/metrics",

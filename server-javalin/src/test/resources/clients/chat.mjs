@@ -140,6 +140,37 @@ const cases = {
     return { tokens: last.usage.total_tokens };
   },
 
+  async text() {
+    const answer = await client.completions.create({
+      model: 'text',
+      prompt: 'Say hello.',
+      max_tokens: 12,
+      temperature: 0,
+    });
+    const [choice] = answer.choices;
+    return { text: choice.text, finish: choice.finish_reason, tokens: answer.usage.total_tokens };
+  },
+
+  async text_stream() {
+    const stream = await client.completions.create({
+      model: 'text-stream',
+      prompt: 'Say hello.',
+      max_tokens: 12,
+      temperature: 0,
+      stream: true,
+      stream_options: { include_usage: true },
+    });
+    const pieces = [];
+    let last;
+    for await (const chunk of stream) {
+      last = chunk;
+      if (chunk.choices[0]?.text) {
+        pieces.push(chunk.choices[0].text);
+      }
+    }
+    return { text: pieces.join(''), pieces: pieces.length, tokens: last.usage.total_tokens };
+  },
+
   async tools() {
     return called(
       await client.chat.completions.create({

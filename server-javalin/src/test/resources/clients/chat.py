@@ -83,6 +83,34 @@ class Cases:
             last = list(stream)[-1]
         return {"tokens": last.usage.total_tokens}
 
+    def text(self):
+        answer = self.client.completions.create(
+            model="text", prompt="Say hello.", max_tokens=12, temperature=0
+        )
+        choice = answer.choices[0]
+        return {
+            "text": choice.text,
+            "finish": choice.finish_reason,
+            "tokens": answer.usage.total_tokens,
+        }
+
+    def text_stream(self):
+        with self.client.completions.create(
+            model="text-stream",
+            prompt="Say hello.",
+            max_tokens=12,
+            temperature=0,
+            stream=True,
+            stream_options={"include_usage": True},
+        ) as stream:
+            chunks = list(stream)
+        texts = [chunk.choices[0].text for chunk in chunks if chunk.choices and chunk.choices[0].text]
+        return {
+            "text": "".join(texts),
+            "pieces": len(texts),
+            "tokens": chunks[-1].usage.total_tokens,
+        }
+
     def tools(self):
         answer = self.client.chat.completions.create(
             model="tools", messages=said("Where is order 4711?"), tools=[LOOKUP]
@@ -211,7 +239,7 @@ class Cases:
 
 
 ALL = (
-    "plain stream stream_usage tools tools_stream tool_result structured models model"
+    "plain stream stream_usage text text_stream tools tools_stream tool_result structured models model"
     " embeddings embeddings_float refused unknown rate_limited refused_key failing retried cancel"
 ).split()
 

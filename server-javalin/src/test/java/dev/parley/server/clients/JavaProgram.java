@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.clients;
 
+import com.openai.models.completions.Completion;
+import com.openai.models.completions.CompletionChoice;
+import com.openai.models.completions.CompletionCreateParams;
+import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.http.StreamResponse;
@@ -35,6 +39,8 @@ final class JavaProgram implements ClientProgram {
     run("plain", this::plain);
     run("stream", this::stream);
     run("stream_usage", this::streamUsage);
+    run("text", this::text);
+    run("text_stream", this::textStream);
     run("tools", () -> called(create(Requests.tools("tools"))));
     run("tools_stream", this::toolsStream);
     run("tool_result", () -> Map.of("text", text(create(Requests.toolResult("tool-result")))));
@@ -72,6 +78,34 @@ final class JavaProgram implements ClientProgram {
         "text", text(answer),
         "finish", answer.choices().getFirst().finishReason().asString(),
         "tokens", String.valueOf(answer.usage().orElseThrow().totalTokens()));
+  }
+
+  private Map<String, String> text() {
+    Completion answer = client.completions().create(Requests.text("text").build());
+    return Map.of(
+        "text", answer.choices().getFirst().text(),
+        "finish", answer.choices().getFirst().finishReason().asString(),
+        "tokens", String.valueOf(answer.usage().orElseThrow().totalTokens()));
+  }
+
+  private Map<String, String> textStream() {
+    CompletionCreateParams request =
+        Requests.text("text-stream")
+            .streamOptions(ChatCompletionStreamOptions.builder().includeUsage(true).build())
+            .build();
+    try (StreamResponse<Completion> stream = client.completions().createStreaming(request)) {
+      List<Completion> chunks = stream.stream().toList();
+      List<String> pieces =
+          chunks.stream()
+              .flatMap(chunk -> chunk.choices().stream())
+              .map(CompletionChoice::text)
+              .filter(text -> !text.isEmpty())
+              .toList();
+      return Map.of(
+          "text", String.join("", pieces),
+          "pieces", String.valueOf(pieces.size()),
+          "tokens", String.valueOf(chunks.getLast().usage().orElseThrow().totalTokens()));
+    }
   }
 
   private Map<String, String> stream() {

@@ -21,6 +21,10 @@ final class LocalModelClientTest {
                 "plain",
                 "stream",
                 "stream_usage",
+                "text",
+                "text_stream",
+                "embeddings",
+                "embeddings_float",
                 "models",
                 "model",
                 "unknown",
@@ -31,6 +35,14 @@ final class LocalModelClientTest {
       assertThat(program.outcome("stream").get("text"))
           .isEqualTo(program.outcome("plain").get("text"));
       assertThat(program.outcome("stream_usage").get("tokens")).isNotEqualTo("0");
+      assertThat(program.outcome("text").get("text")).isNotBlank();
+      assertThat(program.outcome("text_stream").get("text"))
+          .isEqualTo(program.outcome("text").get("text"));
+      assertThat(program.outcome("text_stream").get("tokens"))
+          .isEqualTo(program.outcome("text").get("tokens"));
+      assertThat(program.outcome("embeddings").get("vectors").split("[; ]+", -1)).hasSize(2 * 576);
+      assertThat(program.outcome("embeddings_float").get("tokens"))
+          .isEqualTo(program.outcome("embeddings").get("tokens"));
       assertThat(program.outcome("models").get("ids")).contains("default", "smollm2-135m-instruct");
       assertThat(program.outcome("model").get("object")).isEqualTo("model");
       assertThat(program.outcome("unknown").get("error")).isEqualTo("NotFoundError");

@@ -70,6 +70,23 @@ abstract class OfficialClientContract {
     assertThat(program.outcome("stream_usage").get("tokens")).isEqualTo("40");
   }
 
+  @Test
+  void textCompletionArrivesWithItsUsage() {
+    Outcome text = program.outcome("text");
+    assertThat(text.get("text")).isEqualTo(HELLO);
+    assertThat(text.get("finish")).isEqualTo("stop");
+    assertThat(text.get("tokens")).isEqualTo("40");
+    assertThat(asked("text").requiredString("prompt")).isEqualTo("Say hello.");
+  }
+
+  @Test
+  void streamedTextCompletionArrivesPieceByPieceAndEndsWithItsUsage() {
+    Outcome stream = program.outcome("text_stream");
+    assertThat(stream.get("text")).isEqualTo(HELLO);
+    assertThat(stream.get("pieces")).isEqualTo("4");
+    assertThat(stream.get("tokens")).isEqualTo("40");
+  }
+
   @ParameterizedTest
   @CsvSource({"tools, tools", "tools_stream, tools-stream"})
   void toolsPassThroughAndTheirCallsComeBack(String name, String model) {

@@ -25,6 +25,9 @@ final class Parley {
         stream: {providers: [local]}
         stream-usage: {providers: [local]}
         cancel: {providers: [local]}
+        text: {providers: [local]}
+        embedding: {providers: [local]}
+        text-stream: {providers: [local]}
       """;
 
   private Parley() {}

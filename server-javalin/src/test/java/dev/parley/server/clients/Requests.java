@@ -10,6 +10,7 @@ import com.openai.models.chat.completions.ChatCompletionMessageFunctionToolCall;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.models.chat.completions.ChatCompletionToolMessageParam;
 import com.openai.models.chat.completions.StructuredChatCompletionCreateParams;
+import com.openai.models.completions.CompletionCreateParams;
 import com.openai.models.embeddings.EmbeddingCreateParams;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,14 @@ final class Requests {
     return hello(model)
         .streamOptions(ChatCompletionStreamOptions.builder().includeUsage(true).build())
         .build();
+  }
+
+  static CompletionCreateParams.Builder text(String model) {
+    return CompletionCreateParams.builder()
+        .model(model)
+        .prompt("Say hello.")
+        .maxTokens(12)
+        .temperature(0);
   }
 
   static ChatCompletionCreateParams tools(String model) {

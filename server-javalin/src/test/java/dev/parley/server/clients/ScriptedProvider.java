@@ -43,6 +43,8 @@ final class ScriptedProvider implements AutoCloseable {
     String model = model(request);
     return switch (model) {
       case "plain", "tool-result" -> Wire.body(200, "plain.json");
+      case "text" -> Wire.body(200, "text.json");
+      case "text-stream" -> Wire.stream("text.sse", CHUNK);
       case "stream", "stream-usage" -> Wire.stream("stream.sse", CHUNK);
       case "tools" -> Wire.body(200, "tool-call.json");
       case "tools-stream" -> Wire.stream("tool-call.sse", CHUNK);

@@ -21,7 +21,8 @@ public interface EmbeddingModel {
    * cancelled.
    *
    * @throws dev.parley.domain.error.InvalidRequestException when the model takes texts alone and
-   *     the input is tokens
+   *     the input is tokens; for the field {@code dimensions}, when it can't give as many; {@code
+   *     unsupported_model}, when it turns out to make no embeddings
    * @throws dev.parley.domain.error.NotFoundException {@code model_not_found}, when the provider
    *     has no such model
    * @throws dev.parley.domain.error.ProviderRejectedException when the provider finds the request

@@ -103,6 +103,20 @@ public abstract class EmbeddingModelContract {
   }
 
   @Test
+  void dimensionsOfAModelThatHasJustOneNumberOfThemAreNotPassedOver() {
+    if (provider.dimensions().isPresent()) {
+      return;
+    }
+    int own = embed(request(TEXTS[0])).embeddings().getFirst().dimensions();
+    assertWhole(embed(request(TEXTS[0]).withDimensions(own)), 1);
+    EmbeddingRequest request = request(TEXTS[0]).withDimensions(own / 2);
+    assertThatThrownBy(() -> embed(request))
+        .isInstanceOfSatisfying(
+            InvalidRequestException.class, e -> assertThat(e.field()).isEqualTo("dimensions"))
+        .hasMessageContaining(String.valueOf(own));
+  }
+
+  @Test
   void tokensAreEmbeddedOrRefused() {
     List<Integer> tokens = provider.tokens();
     if (tokens.isEmpty()) {

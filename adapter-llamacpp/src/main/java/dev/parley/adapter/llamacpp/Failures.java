@@ -49,6 +49,17 @@ final class Failures {
     if (LlamaWords.isOverflow(refusal)) {
       return overflow(refusal);
     }
+    if (LlamaWords.isTooLarge(refusal)) {
+      return InvalidRequestException.of(
+          "context_length_exceeded",
+          kind.field(),
+          kind.field()
+              + " holds a text that is too long to be read at once (llama-server said: "
+              + scrubbed(refusal.error().message())
+              + "): send "
+              + kind.less()
+              + ", or configure larger batch_tokens");
+    }
     if (LlamaWords.isUnknownModel(refusal) && status < 500) {
       return new NotFoundException("model_not_found", words(refusal));
     }

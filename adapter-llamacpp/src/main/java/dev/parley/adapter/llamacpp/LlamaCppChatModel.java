@@ -13,6 +13,8 @@ import dev.parley.domain.completion.TextCompletion;
 import dev.parley.domain.completion.TextRequest;
 import dev.parley.domain.context.Capabilities;
 import dev.parley.domain.context.TokenCount;
+import dev.parley.domain.embedding.EmbeddingAnswer;
+import dev.parley.domain.embedding.EmbeddingRequest;
 import dev.parley.domain.error.NotFoundException;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.json.wire.AnswerShape;
@@ -23,6 +25,7 @@ import dev.parley.port.AnswerStream;
 import dev.parley.port.ChatModel;
 import dev.parley.port.ChatStream;
 import dev.parley.port.Dependency;
+import dev.parley.port.EmbeddingModel;
 import dev.parley.port.TextModel;
 import dev.parley.port.Tokenizer;
 import java.time.Clock;
@@ -32,12 +35,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One GGUF model behind a {@code llama-server}: it answers, goes on with texts, counts with the
- * model's own tokenizer and chat template, and says how it is. Safe for any number of threads; made
- * for virtual ones.
+ * One GGUF model behind a {@code llama-server}: it answers, goes on with texts, embeds, counts with
+ * the model's own tokenizer and chat template, and says how it is. Safe for any number of threads;
+ * made for virtual ones.
  */
 public final class LlamaCppChatModel
-    implements ChatModel, TextModel, Tokenizer, Dependency, AutoCloseable {
+    implements ChatModel, TextModel, EmbeddingModel, Tokenizer, Dependency, AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofHours(2);
 
   private final String name;
@@ -131,6 +134,17 @@ public final class LlamaCppChatModel
     AnswerShape<TextCompletion> shape =
         AnswerShape.of(request).mended(pieces -> new TextAnswer(pieces, request));
     return http.answer(upstream.endpoint(), Prompted.TEXT, body, shape);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A model that chats embeds, too: its vectors are the mean of what it thinks of each token.
+   */
+  @Override
+  public EmbeddingAnswer embed(EmbeddingRequest request) {
+    requireKnown(request.model());
+    return http.embed(upstream.endpoint(), request);
   }
 
   @Override

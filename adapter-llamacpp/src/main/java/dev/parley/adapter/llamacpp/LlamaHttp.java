@@ -2,10 +2,15 @@
 package dev.parley.adapter.llamacpp;
 
 import dev.parley.adapter.llamacpp.process.Endpoint;
+import dev.parley.domain.embedding.EmbeddingAnswer;
+import dev.parley.domain.embedding.EmbeddingRequest;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.error.ProviderUnavailableException;
+import dev.parley.json.EmbeddingEncoding;
+import dev.parley.json.EmbeddingJson;
 import dev.parley.json.JsonObject;
 import dev.parley.json.wire.AnswerShape;
+import dev.parley.json.wire.EmbeddingBody;
 import dev.parley.json.wire.Exchange;
 import dev.parley.json.wire.MalformedAnswerException;
 import java.io.IOException;
@@ -76,15 +81,34 @@ final class LlamaHttp implements AutoCloseable {
 
   /** A call for an answer, not sent yet. */
   <T> Exchange<T> answer(Endpoint endpoint, Prompted kind, byte[] body, AnswerShape<T> shape) {
+    Call call = call(endpoint, kind, body);
+    return new LlamaExchange<>(
+        call, new Failures(endpoint, silence, kind), new Refusals(clock), shape);
+  }
+
+  /** Makes a call for embeddings and waits for all of the answer. */
+  EmbeddingAnswer embed(Endpoint endpoint, EmbeddingRequest asked) {
+    Failures failures = new Failures(endpoint, silence, Prompted.EMBEDDINGS);
+    byte[] body = EmbeddingJson.writeRequest(asked, EmbeddingEncoding.BASE64);
+    Call call = call(endpoint, Prompted.EMBEDDINGS, body);
+    try (Response response = call.execute()) {
+      if (!response.isSuccessful()) {
+        throw failures.of(new Refusals(clock).of(response));
+      }
+      return EmbeddingBody.read(response.body().byteStream(), asked);
+    } catch (IOException e) {
+      throw failures.of(e, Sent.wasSent(call));
+    }
+  }
+
+  private Call call(Endpoint endpoint, Prompted kind, byte[] body) {
     requireOpen();
-    Request request =
+    return chats.newCall(
         to(endpoint, kind.path())
             .header("Connection", "close")
             .post(RequestBody.create(body, JSON))
             .tag(Sent.class, new Sent())
-            .build();
-    Failures failures = new Failures(endpoint, silence, kind);
-    return new LlamaExchange<>(chats.newCall(request), failures, new Refusals(clock), shape);
+            .build());
   }
 
   /** Makes a small call and reads its answer; without a body it is a GET. */

@@ -12,6 +12,11 @@ final class LlamaWords {
         || refusal.says("exceeds the available context size");
   }
 
+  /** A text to embed is read at once, and does not fit; said with a 500. */
+  static boolean isTooLarge(Refusal refusal) {
+    return refusal.says("too large to process");
+  }
+
   /** The server runs and its model is still on its way into memory. */
   static boolean isLoading(Refusal refusal) {
     return refusal.says("Loading model");

@@ -4,7 +4,8 @@ package dev.parley.adapter.llamacpp;
 /** The calls that give a model something to read, and what they call it. */
 enum Prompted {
   CHAT("/v1/chat/completions", "messages", "fewer or shorter messages"),
-  TEXT("/v1/completions", "prompt", "a shorter one");
+  TEXT("/v1/completions", "prompt", "a shorter one"),
+  EMBEDDINGS("/v1/embeddings", "input", "shorter texts");
 
   private final String path;
   private final String field;

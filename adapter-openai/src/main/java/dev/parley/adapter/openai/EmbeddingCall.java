@@ -2,32 +2,24 @@
 package dev.parley.adapter.openai;
 
 import dev.parley.domain.embedding.EmbeddingAnswer;
-import dev.parley.domain.embedding.EmbeddingItem;
-import dev.parley.domain.error.InvalidRequestException;
-import dev.parley.json.EmbeddingJson;
-import dev.parley.json.wire.MalformedAnswerException;
+import dev.parley.domain.embedding.EmbeddingRequest;
+import dev.parley.json.wire.EmbeddingBody;
 import dev.parley.json.wire.RefusedException;
 import java.io.IOException;
-import java.util.List;
 
 /** One call for embeddings. */
 final class EmbeddingCall {
-  private static final int LARGEST = 256 * 1024 * 1024;
   private static final int LAST_SUCCESS = 299;
 
   private final ApacheCall call;
   private final Failures failures;
-  private final int wanted;
+  private final EmbeddingRequest request;
 
-  /**
-   * A call, not sent yet.
-   *
-   * @param wanted how many vectors the answer must have
-   */
-  EmbeddingCall(ApacheCall call, Failures failures, int wanted) {
+  /** A call, not sent yet, that asks what the request does. */
+  EmbeddingCall(ApacheCall call, Failures failures, EmbeddingRequest request) {
     this.call = call;
     this.failures = failures;
-    this.wanted = wanted;
+    this.request = request;
   }
 
   /** Sends it and waits for all of the answer. */
@@ -36,39 +28,11 @@ final class EmbeddingCall {
       if (response.statusCode() > LAST_SUCCESS) {
         throw new RefusedException(failures.refusal(response));
       }
-      byte[] json = response.body().readNBytes(LARGEST + 1);
-      if (json.length > LARGEST) {
-        throw new MalformedAnswerException("with more than " + LARGEST + " bytes");
-      }
-      return whole(json);
+      return EmbeddingBody.read(response.body(), request);
     } catch (RefusedException e) {
       throw failures.of(e.refusal());
     } catch (IOException e) {
       throw failures.of(e);
-    }
-  }
-
-  /** Some servers do not bring their vectors to length 1; a client may rely on it. */
-  private EmbeddingAnswer whole(byte[] json) throws IOException {
-    EmbeddingAnswer answer = read(json);
-    if (answer.items().size() != wanted) {
-      throw new MalformedAnswerException(
-          "with " + answer.items().size() + " embeddings in place of " + wanted);
-    }
-    List<EmbeddingItem> unit =
-        answer.items().stream()
-            .map(item -> new EmbeddingItem(item.embedding().unit(), item.extras()))
-            .toList();
-    return new EmbeddingAnswer(answer.model(), unit, answer.usage(), answer.extras());
-  }
-
-  private static EmbeddingAnswer read(byte[] json) throws IOException {
-    try {
-      return EmbeddingJson.readAnswer(json);
-    } catch (InvalidRequestException e) {
-      throw MalformedAnswerException.json(e);
-    } catch (IllegalArgumentException e) {
-      throw new MalformedAnswerException("with embeddings that have no length", e);
     }
   }
 }

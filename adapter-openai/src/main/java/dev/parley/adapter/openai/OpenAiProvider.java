@@ -116,7 +116,7 @@ public final class OpenAiProvider
     ApacheCall call =
         post(EmbeddingJson.writeRequest(request, EmbeddingEncoding.BASE64), "embeddings");
     try {
-      EmbeddingAnswer answer = new EmbeddingCall(call, failures, request.input().size()).answer();
+      EmbeddingAnswer answer = new EmbeddingCall(call, failures, request).answer();
       health.answered();
       return answer;
     } catch (ParleyException e) {

@@ -34,7 +34,8 @@ public final class Embeddings {
 
   /**
    * Embeds all items of the input. When a provider fails, the next one of the route is asked, with
-   * all items anew. A virtual thread that waits here is let go by an interrupt, with a {@link
+   * all items anew. Dimensions that the request leaves open are those of the route or provider. A
+   * virtual thread that waits here is let go by an interrupt, with a {@link
    * ProviderUnavailableException}, and stays interrupted.
    *
    * @throws dev.parley.domain.error.NotFoundException when nobody answers to the model's name
@@ -50,7 +51,7 @@ public final class Embeddings {
         return ask(embedders.next(), request);
       } catch (ParleyException e) {
         boolean cancelled = Thread.currentThread().isInterrupted();
-        if (cancelled || !embedders.hasNext() || !Fallback.helps(e)) {
+        if (cancelled || !embedders.hasNext() || !Fallback.passesOver(e)) {
           throw e;
         }
       }
@@ -58,7 +59,10 @@ public final class Embeddings {
   }
 
   private static EmbeddingReply ask(Embedder embedder, EmbeddingRequest request) {
-    EmbeddingAnswer answer = embedder.embeddings().embed(request.withModel(embedder.model()));
+    EmbeddingAnswer answer =
+        embedder
+            .embeddings()
+            .embed(request.withModel(embedder.model()).orElse(embedder.parameters()));
     int given = answer.items().size();
     int wanted = request.input().size();
     if (given != wanted) {

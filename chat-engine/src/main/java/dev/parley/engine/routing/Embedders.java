@@ -2,6 +2,7 @@
 package dev.parley.engine.routing;
 
 import dev.parley.domain.chat.ModelId;
+import dev.parley.domain.chat.Parameters;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.error.NotFoundException;
 import dev.parley.domain.routing.Target;
@@ -19,12 +20,17 @@ final class Embedders {
     this.providers = providers;
   }
 
-  /** Those of the targets that make them, in their order; there is one at least. */
-  List<Embedder> of(ModelId asked, List<Target> targets) {
+  /**
+   * Those of the targets that make them, in their order; there is one at least.
+   *
+   * @param parameters the fields that requests leave open, before those of the provider
+   */
+  List<Embedder> of(ModelId asked, List<Target> targets, Parameters parameters) {
     if (targets.isEmpty()) {
       throw unknown(asked);
     }
-    List<Embedder> able = targets.stream().flatMap(target -> embedder(target).stream()).toList();
+    List<Embedder> able =
+        targets.stream().flatMap(target -> embedder(target, parameters).stream()).toList();
     if (able.isEmpty()) {
       throw unable(
           asked,
@@ -33,12 +39,18 @@ final class Embedders {
     return able;
   }
 
-  private Optional<Embedder> embedder(Target target) {
+  private Optional<Embedder> embedder(Target target, Parameters parameters) {
     Provider provider = providers.get(target.provider());
     EmbeddingModel embeddings = provider == null ? null : provider.embeddings();
     return provider == null || embeddings == null
         ? Optional.empty()
-        : Optional.of(new Embedder(provider.name(), embeddings, target.model(), provider.prices()));
+        : Optional.of(
+            new Embedder(
+                provider.name(),
+                embeddings,
+                target.model(),
+                parameters.orElse(provider.parameters()),
+                provider.prices()));
   }
 
   private static List<ModelId> models(Provider provider) {

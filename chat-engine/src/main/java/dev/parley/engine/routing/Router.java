@@ -2,6 +2,7 @@
 package dev.parley.engine.routing;
 
 import dev.parley.domain.chat.ModelId;
+import dev.parley.domain.chat.Parameters;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.error.NotFoundException;
 import dev.parley.domain.function.FunctionChoice;
@@ -113,7 +114,8 @@ public final class Router {
             model,
             route != null
                 ? route.targets()
-                : named(model, provider -> provider.embeddings() != null).stream().toList());
+                : named(model, provider -> provider.embeddings() != null).stream().toList(),
+            route != null ? route.parameters() : Parameters.NONE);
   }
 
   /**

@@ -4,10 +4,13 @@ package dev.parley.engine.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.domain.chat.Extras;
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.chat.Parameters;
+import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.embedding.EmbeddingAnswer;
 import dev.parley.domain.embedding.EmbeddingRequest;
+import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.error.ProviderRejectedException;
 import dev.parley.domain.error.ProviderUnavailableException;
@@ -22,6 +25,7 @@ import dev.parley.testkit.ScriptedChatModel;
 import dev.parley.testkit.ScriptedEmbeddingModel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +75,34 @@ class EmbeddingsTest {
     assertThatThrownBy(() -> embeddings.embed(REQUEST))
         .isInstanceOf(ProviderUnavailableException.class)
         .hasMessageContaining("provider local gave 0 embeddings for 2 items");
+  }
+
+  @Test
+  void modelThatTurnsOutToMakeNoneIsPassedOver() {
+    first.fail(InvalidRequestException.of("unsupported_model", "model", "large makes none"));
+    assertThat(embeddings.embed(REQUEST).provider()).isEqualTo("local");
+  }
+
+  @Test
+  void defaultsOfTheRouteAndProviderAreThoseThatEmbeddingsHave() {
+    Parameters route = new Parameters(Map.of("dimensions", RawJson.of(4), "top_p", RawJson.of(1)));
+    Parameters own = new Parameters(Map.of("dimensions", RawJson.of(5), "user", RawJson.of("u")));
+    ScriptedChatModel chat = new ScriptedChatModel("chat");
+    Provider provider =
+        new Provider("cloud", chat, chat, own, Provider.Others.UNKNOWN).withEmbeddings(first);
+    Embeddings defaulted =
+        new Embeddings(
+            new Router(
+                List.of(provider),
+                List.of(new Route("vectors", List.of(target("cloud", "large")), null, route))));
+    EmbeddingRequest open = EmbeddingRequest.of("vectors", "Green tea");
+    defaulted.embed(open);
+    assertThat(first.lastRequest().dimensions()).hasValue(4);
+    assertThat(first.lastRequest().extras()).isEqualTo(Extras.of("user", RawJson.of("u")));
+    defaulted.embed(open.withDimensions(8));
+    assertThat(first.lastRequest().dimensions()).hasValue(8);
+    defaulted.embed(open.withModel(new ModelId("cloud/large")));
+    assertThat(first.lastRequest().dimensions()).hasValue(5);
   }
 
   @Test

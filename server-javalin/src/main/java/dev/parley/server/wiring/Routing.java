@@ -36,6 +36,7 @@ final class Routing {
       if (local != null) {
         providers.add(
             new Provider(provider.name(), local, local, parameters, Provider.Others.UNKNOWN)
+                .withEmbeddings(local)
                 .withTexts(local)
                 .withPrices(Prices.FREE));
       }

@@ -24,6 +24,11 @@ final class ServerArguments {
     add(line, "--ctx-size", Math.multiplyExact(settings.contextTokens(), settings.slots()));
     add(line, "--parallel", settings.slots());
     add(line, "--batch-size", settings.batchTokens());
+    // A text to embed is read at once, so that what is worked on at once is as much as was allowed.
+    add(line, "--ubatch-size", settings.batchTokens());
+    // Chats are answered as before, at the same cost and to the same digit.
+    line.add("--embeddings");
+    add(line, "--pooling", "mean");
     add(line, "--threads-http", HTTP_THREADS);
     if (settings.gpuLayers() >= 0) {
       add(line, "--n-gpu-layers", settings.gpuLayers());

@@ -15,6 +15,9 @@ options.add_argument("--port", type=int, required=True)
 options.add_argument("--ctx-size", type=int, required=True)
 options.add_argument("--parallel", type=int, required=True)
 options.add_argument("--batch-size", type=int, required=True)
+options.add_argument("--ubatch-size", type=int, required=True)
+options.add_argument("--embeddings", action="store_true")
+options.add_argument("--pooling", choices=["mean"], required=True)
 options.add_argument("--threads-http", type=int, required=True)
 options.add_argument("--n-gpu-layers", type=int)
 options.add_argument("--threads", type=int)
@@ -28,6 +31,9 @@ params.port = chosen.port
 params.n_ctx = chosen.ctx_size
 params.n_parallel = chosen.parallel
 params.n_batch = chosen.batch_size
+params.n_ubatch = chosen.ubatch_size
+params.embedding = chosen.embeddings
+params.pooling_type = xllamacpp.llama_pooling_type.LLAMA_POOLING_TYPE_MEAN
 params.n_threads_http = chosen.threads_http
 params.api_keys = [os.environ["LLAMA_API_KEY"]]
 if chosen.n_gpu_layers is not None:

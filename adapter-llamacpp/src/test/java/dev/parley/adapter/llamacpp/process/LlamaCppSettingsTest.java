@@ -54,7 +54,8 @@ final class LlamaCppSettingsTest {
     LlamaCppSettings settings = LlamaCppSettings.builder().contextTokens(1000).slots(3).build();
 
     assertThat(arguments(settings, 2))
-        .containsSequence("--ctx-size", "3000", "--parallel", "3", "--batch-size", "512");
+        .containsSequence("--ctx-size", "3000", "--parallel", "3", "--batch-size", "512")
+        .containsSequence("--ubatch-size", "512", "--embeddings", "--pooling", "mean");
   }
 
   @Test

@@ -2,6 +2,7 @@
 package dev.parley.json.function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -19,7 +20,7 @@ final class Binding {
   private Binding() {}
 
   static <T> T bind(RawJson value, Class<T> type) {
-    T bound = type.cast(bind(Trees.read(value), type, type));
+    T bound = type.cast(bind(Trees.read(value), type, type, ""));
     if (bound == null) {
       throw new InvalidRequestException("value", "null", "give " + wanted(type));
     }
@@ -30,23 +31,24 @@ final class Binding {
    * A tree as an instance of a type; null for JSON's null.
    *
    * @param raw the type's class, for the words of an error
+   * @param root where the tree stands, for the same
    */
-  static @Nullable Object bind(JsonNode tree, Type type, Class<?> raw) {
+  static @Nullable Object bind(JsonNode tree, Type type, Class<?> raw, String root) {
     Defaults.fill(tree, type);
     try {
       return Trees.MAPPER
           .readerFor(Trees.MAPPER.constructType(type))
           .readValue(Trees.MAPPER.treeAsTokens(tree));
     } catch (JsonProcessingException e) {
-      throw wrong(e, tree, raw);
+      throw wrong(e, tree, raw, root);
     } catch (IOException e) {
       throw new UncheckedIOException("reading a tree in memory failed", e);
     }
   }
 
   private static InvalidRequestException wrong(
-      JsonProcessingException e, JsonNode tree, Class<?> type) {
-    String place = "";
+      JsonProcessingException e, JsonNode tree, Class<?> type, String root) {
+    String place = root;
     JsonNode value = tree;
     if (e instanceof JsonMappingException mapping) {
       for (JsonMappingException.Reference step : mapping.getPath()) {
@@ -76,6 +78,9 @@ final class Binding {
   /** What a constructor refused says it itself. */
   private static String cause(JsonProcessingException e, Class<?> type) {
     Throwable cause = e.getCause();
+    if (cause instanceof InputCoercionException) {
+      return "give a smaller number";
+    }
     return cause instanceof IllegalArgumentException || cause instanceof InvalidRequestException
         ? String.valueOf(cause.getMessage())
         : "give what " + type.getSimpleName() + " takes";

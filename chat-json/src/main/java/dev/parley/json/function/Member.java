@@ -28,7 +28,18 @@ record Member(String name, AnnotatedType type, AnnotatedElement annotations) {
   }
 
   static Member of(Parameter parameter) {
-    return new Member(parameter.getName(), parameter.getAnnotatedType(), parameter);
+    return new Member(name(parameter), parameter.getAnnotatedType(), parameter);
+  }
+
+  private static String name(Parameter parameter) {
+    ArgumentName given = parameter.getAnnotation(ArgumentName.class);
+    if (given == null && !parameter.isNamePresent()) {
+      throw new IllegalArgumentException(
+          "a parameter of "
+              + parameter.getDeclaringExecutable().getName()
+              + " has lost its name: give it @ArgumentName, or compile with -parameters");
+    }
+    return given == null ? parameter.getName() : given.value();
   }
 
   Optional<String> description() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowedHosts the hosts that may be reached, as {@code host} or {@code host:port}
  * @param sideEffects whether a call changes something
  * @param confirm whether a person is asked before a call
+ * @param statusUrl where an HTTP function is asked what became of a call whose result was lost
  */
 public record FunctionSettings(
     String name,
@@ -33,7 +34,8 @@ public record FunctionSettings(
     Duration timeout,
     List<String> allowedHosts,
     boolean sideEffects,
-    Confirm confirm) {
+    Confirm confirm,
+    @Nullable String statusUrl) {
 
   /** What runs a function. */
   public enum Type {
@@ -114,6 +116,11 @@ public record FunctionSettings(
           Types.choice(Confirm.class),
           Confirm.NEVER,
           "whether a person is asked before a call; auto: where there are side effects");
+  static final Key<@Nullable String> STATUS_URL =
+      Key.optional(
+          "status_url",
+          UrlTypes.webTemplate(),
+          "of http: asked with GET what became of a lost call; {idempotency_key} is filled");
   static final Section SECTION =
       new Section(
           "functions[]",
@@ -129,7 +136,8 @@ public record FunctionSettings(
               TIMEOUT,
               ALLOWED_HOSTS,
               SIDE_EFFECTS,
-              CONFIRM));
+              CONFIRM,
+              STATUS_URL));
 
   public FunctionSettings {
     headers = Ordered.copyOf(headers);
@@ -149,6 +157,7 @@ public record FunctionSettings(
         block.get(TIMEOUT),
         allowedHosts,
         block.get(SIDE_EFFECTS),
-        block.get(CONFIRM));
+        block.get(CONFIRM),
+        block.get(STATUS_URL));
   }
 }

@@ -11,6 +11,7 @@ import dev.parley.engine.chat.ChatEngineBuilder;
 import dev.parley.engine.chat.EngineSettings;
 import dev.parley.engine.context.ContextOptions;
 import dev.parley.engine.conversation.TurnSettings;
+import dev.parley.engine.function.FunctionKit;
 import dev.parley.engine.idempotency.Idempotency;
 import dev.parley.engine.routing.Router;
 import dev.parley.port.ConversationSearch;
@@ -60,6 +61,7 @@ final class EngineModule extends AbstractModule {
       ConversationSearch search,
       TurnSettings turns,
       Optional<AnswerCache> cache,
+      FunctionKit functions,
       Clock clock,
       Supplier<String> ids) {
     ChatEngineBuilder engine =
@@ -70,6 +72,7 @@ final class EngineModule extends AbstractModule {
             .settings(
                 new EngineSettings(systemMessage(settings.chat()), context(settings.context())))
             .turns(turns)
+            .functions(functions)
             .clock(clock)
             .ids(ids);
     cache.ifPresent(engine::cache);

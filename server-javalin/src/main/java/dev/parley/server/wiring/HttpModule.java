@@ -9,6 +9,7 @@ import dev.parley.engine.chat.ChatEngine;
 import dev.parley.engine.completion.TextCompletions;
 import dev.parley.engine.embedding.Embeddings;
 import dev.parley.engine.idempotency.Idempotency;
+import dev.parley.port.ArgumentBinder;
 import dev.parley.port.Dependency;
 import dev.parley.server.http.Door;
 import dev.parley.server.http.Endpoints;
@@ -21,6 +22,7 @@ import dev.parley.server.http.completions.CompletionEndpoints;
 import dev.parley.server.http.conversations.ConversationEndpoints;
 import dev.parley.server.http.conversations.ListEndpoints;
 import dev.parley.server.http.embeddings.EmbeddingEndpoints;
+import dev.parley.server.http.functions.FunctionEndpoints;
 import dev.parley.server.http.health.HealthEndpoints;
 import dev.parley.server.http.keys.KeyDesk;
 import dev.parley.server.http.keys.KeyEndpoints;
@@ -59,6 +61,8 @@ final class HttpModule extends AbstractModule {
       ChatEngine engine,
       KeyDesk keys,
       HealthEndpoints health,
+      FunctionSources functions,
+      ArgumentBinder arguments,
       Clock clock,
       Supplier<String> ids) {
     return List.of(
@@ -71,6 +75,7 @@ final class HttpModule extends AbstractModule {
         new CompletionEndpoints(new TextCompletions(engine.router()), settings, clock, ids),
         new EmbeddingEndpoints(new Embeddings(engine.router()), settings),
         new KeyEndpoints(keys, settings),
+        new FunctionEndpoints(functions.byName(), arguments, settings, clock, ids),
         new ListEndpoints(engine.conversations()),
         new ConversationEndpoints(engine.conversations(), settings));
   }

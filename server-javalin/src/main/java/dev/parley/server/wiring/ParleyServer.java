@@ -66,6 +66,7 @@ public final class ParleyServer implements AutoCloseable {
         new MemoryModule(),
         new LlamaCppModule(),
         new OpenAiModule(),
+        new FunctionModule(),
         new EngineModule(),
         new HttpModule());
   }

@@ -6,6 +6,7 @@ import dev.parley.adapter.openai.OpenAiProvider;
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.chat.Parameters;
 import dev.parley.domain.chat.RawJson;
+import dev.parley.domain.function.FunctionChoice;
 import dev.parley.domain.routing.Route;
 import dev.parley.domain.routing.Target;
 import dev.parley.domain.routing.Unsupported;
@@ -66,16 +67,16 @@ final class Routing {
             .toList(),
         route.systemMessage(),
         parameters(route.parameters()),
-        functions(route.functions()),
+        functions(route),
         route.cache(),
         Unsupported.valueOf(route.unsupported().name()));
   }
 
-  private static dev.parley.domain.function.FunctionChoice functions(FunctionChoice choice) {
-    return switch (choice) {
-      case FunctionChoice.All all -> dev.parley.domain.function.FunctionChoice.ALL;
-      case FunctionChoice.Named named ->
-          new dev.parley.domain.function.FunctionChoice.Named(named.names());
+  private static FunctionChoice functions(RouteSettings route) {
+    return switch (route.functions()) {
+      case dev.parley.server.settings.FunctionChoice.All all -> FunctionChoice.ALL;
+      case dev.parley.server.settings.FunctionChoice.Named named ->
+          new FunctionChoice.Named(named.names());
     };
   }
 

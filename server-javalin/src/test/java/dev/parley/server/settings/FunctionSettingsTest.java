@@ -50,7 +50,8 @@ final class FunctionSettingsTest {
                 Duration.ofSeconds(10),
                 List.of("shop.example"),
                 false,
-                FunctionSettings.Confirm.NEVER));
+                FunctionSettings.Confirm.NEVER,
+                null));
     assertThat(settings.toString()).doesNotContain("hidden");
   }
 

@@ -60,7 +60,7 @@ public record Provider(
 
   /** This provider, with chats and counts through that. */
   public <M extends ChatModel & Tokenizer> Provider with(M next) {
-    return new Provider(name, next, next, parameters, others, embeddings, prices);
+    return new Provider(name, next, next, parameters, others, embeddings, texts, prices);
   }
 
   /** This provider, with models that make embeddings. */

@@ -13,7 +13,6 @@ import dev.parley.domain.routing.Unsupported;
 import dev.parley.domain.usage.Prices;
 import dev.parley.engine.routing.Provider;
 import dev.parley.engine.routing.Router;
-import dev.parley.server.settings.FunctionChoice;
 import dev.parley.server.settings.LlamaCppSettings;
 import dev.parley.server.settings.ProviderSettings;
 import dev.parley.server.settings.RouteSettings;

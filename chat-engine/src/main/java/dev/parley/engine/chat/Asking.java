@@ -106,8 +106,7 @@ final class Asking {
       return new Asked(asked, report(candidate, prompt, () -> false, asked::warnings));
     }
     CachedStream answer =
-        cache.ask(
-            call.owner(), candidate.provider().name(), prompt.request(), () -> asked);
+        cache.ask(call.owner(), candidate.provider().name(), prompt.request(), () -> asked);
     return new Asked(answer, report(candidate, prompt, answer::isHit, asked::warnings));
   }
 

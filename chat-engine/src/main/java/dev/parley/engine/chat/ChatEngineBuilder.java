@@ -138,7 +138,14 @@ public final class ChatEngineBuilder {
     }
     Asking asking =
         new Asking(
-            router, opening, store, new PromptBuilder(), settings, cache, new FormOfCalls(ids), new FieldPolicy(new RefusedFields(clock)));
+            router,
+            opening,
+            store,
+            new PromptBuilder(),
+            settings,
+            cache,
+            new FormOfCalls(ids),
+            new FieldPolicy(new RefusedFields(clock)));
     Conversations conversations = new Conversations(store, opening, clock, ids);
     return new ChatEngine(
         new ChatEngine.Parts(

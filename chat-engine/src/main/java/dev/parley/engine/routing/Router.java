@@ -70,7 +70,13 @@ public final class Router {
     Provider provider = provider(target);
     return List.of(
         new Candidate(
-            provider, target.model(), provider.parameters(), null, FunctionChoice.ALL, false, Unsupported.WARN));
+            provider,
+            target.model(),
+            provider.parameters(),
+            null,
+            FunctionChoice.ALL,
+            false,
+            Unsupported.WARN));
   }
 
   /**

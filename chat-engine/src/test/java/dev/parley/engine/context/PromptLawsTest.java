@@ -132,7 +132,13 @@ class PromptLawsTest {
     return new PromptBuilder()
         .build(
             new Candidate(
-                provider, new ModelId("scripted"), Parameters.NONE, null, FunctionChoice.ALL, false, Unsupported.WARN),
+                provider,
+                new ModelId("scripted"),
+                Parameters.NONE,
+                null,
+                FunctionChoice.ALL,
+                false,
+                Unsupported.WARN),
             ChatRequest.of("default").withMessages(messages),
             material,
             new ContextOptions(Strategy.AUTO, OptionalInt.empty(), 16));

@@ -178,7 +178,8 @@ class ProviderQuirksTest {
       wire.append("data: ").append(event.replace('\'', '"')).append("\n\n");
     }
     byte[] bytes = wire.append("data: [DONE]\n\n").toString().getBytes(StandardCharsets.UTF_8);
-    Answer<ChatDelta> answer = new StreamedAnswer<>(ChatForm.ONLY, new ByteArrayInputStream(bytes), 1);
+    Answer<ChatDelta> answer =
+        new StreamedAnswer<>(ChatForm.ONLY, new ByteArrayInputStream(bytes), 1);
     List<ChatDelta> all = new ArrayList<>();
     for (ChatDelta piece = answer.read(); piece != null; piece = answer.read()) {
       all.add(piece);

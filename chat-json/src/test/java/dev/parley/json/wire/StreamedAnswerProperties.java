@@ -60,7 +60,8 @@ class StreamedAnswerProperties {
       wire.writeBytes(event.getBytes(StandardCharsets.UTF_8));
     }
     wire.writeBytes("data: [DONE]\n\n".getBytes(StandardCharsets.US_ASCII));
-    Answer<ChatDelta> answer = new StreamedAnswer<>(ChatForm.ONLY, new CutStream(wire.toByteArray(), cuts), 1);
+    Answer<ChatDelta> answer =
+        new StreamedAnswer<>(ChatForm.ONLY, new CutStream(wire.toByteArray(), cuts), 1);
     List<ChatDelta> all = new ArrayList<>();
     for (ChatDelta piece = answer.read(); piece != null; piece = answer.read()) {
       all.add(piece);

@@ -4,22 +4,31 @@ package dev.parley.domain.chat;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A client that speaks of functions before a model that knows only tools.
  *
  * <p>{@code functions} become tools, {@code function_call} becomes {@code tool_choice}, and calls
  * and results among the messages become those of tools, with ids made by their place. An answer's
- * first call comes back as {@code function_call}; the older form has no place for a second one.
+ * first call of one of these functions comes back as {@code function_call}; the older form has no
+ * place for a second one. Calls of other tools stay as they are.
  */
 public final class FunctionsAsTools implements CallTranslation {
   private final ChatRequest asked;
-  private final boolean turnsBack;
+  private final Set<String> names;
+  private final Map<Integer, Calls> calls = new HashMap<>();
 
   public FunctionsAsTools(ChatRequest given) {
     this.asked = isOlder(given) ? turned(given) : given;
-    this.turnsBack = !given.functions().isEmpty() && given.tools().isEmpty();
+    this.names =
+        given.functions().stream()
+            .map(FunctionDefinition::name)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
@@ -29,10 +38,10 @@ public final class FunctionsAsTools implements CallTranslation {
 
   @Override
   public ChatDelta answered(ChatDelta piece) {
-    if (!turnsBack || piece.choices().stream().noneMatch(FunctionsAsTools::speaksOfTools)) {
+    if (names.isEmpty() || piece.choices().stream().noneMatch(FunctionsAsTools::speaksOfTools)) {
       return piece;
     }
-    return piece.withChoices(piece.choices().stream().map(FunctionsAsTools::turned).toList());
+    return piece.withChoices(piece.choices().stream().map(this::turned).toList());
   }
 
   private static boolean isOlder(ChatRequest request) {
@@ -101,17 +110,30 @@ public final class FunctionsAsTools implements CallTranslation {
     return !choice.toolCalls().isEmpty() || FinishReason.TOOL_CALLS.equals(choice.finishReason());
   }
 
-  private static ChoiceDelta turned(ChoiceDelta choice) {
+  private ChoiceDelta turned(ChoiceDelta choice) {
+    Calls known = calls.computeIfAbsent(choice.index(), index -> new Calls());
     CallDelta call = choice.functionCall();
+    List<ToolCallDelta> others = new ArrayList<>();
     for (ToolCallDelta piece : choice.toolCalls()) {
-      if (piece.index() == 0 && call == null) {
-        call = piece.function();
+      CallDelta part = piece.function();
+      if (part != null && part.name() != null && names.contains(part.name())) {
+        known.older.add(piece.index());
+      }
+      if (!known.older.contains(piece.index())) {
+        known.others = true;
+        others.add(piece);
+      } else if (known.older.getFirst() == piece.index()) {
+        call = part;
       }
     }
     FinishReason reason = choice.finishReason();
-    return choice.withCalls(
-        List.of(),
-        call,
-        FinishReason.TOOL_CALLS.equals(reason) ? FinishReason.FUNCTION_CALL : reason);
+    boolean ended = FinishReason.TOOL_CALLS.equals(reason) && !known.others;
+    return choice.withCalls(others, call, ended ? FinishReason.FUNCTION_CALL : reason);
+  }
+
+  /** The calls of one choice so far: those of the client's functions, and whether of tools too. */
+  private static final class Calls {
+    private final List<Integer> older = new ArrayList<>();
+    private boolean others;
   }
 }

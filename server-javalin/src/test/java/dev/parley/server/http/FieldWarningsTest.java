@@ -47,8 +47,7 @@ final class FieldWarningsTest {
         Said.events(edge.chat(ASK.formatted("\"store\":true,\"stream\":true,")).body());
 
     assertThat(warned(JsonObject.parse(events.get(events.size() - 2)))).containsExactly("store");
-    assertThat(events.subList(0, events.size() - 2))
-        .noneMatch(event -> event.contains("warnings"));
+    assertThat(events.subList(0, events.size() - 2)).noneMatch(event -> event.contains("warnings"));
   }
 
   @Test

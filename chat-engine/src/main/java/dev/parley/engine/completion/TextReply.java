@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.engine.completion;
 
+import dev.parley.domain.chat.CompletionHead;
+import dev.parley.domain.chat.Usage;
 import dev.parley.domain.completion.TextCompletion;
 import dev.parley.domain.completion.TextRequest;
 import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.error.ProviderUnavailableException;
+import dev.parley.domain.usage.Money;
 import dev.parley.engine.routing.Candidate;
 import dev.parley.engine.routing.Fallback;
 import dev.parley.engine.routing.Router;
@@ -12,6 +15,7 @@ import dev.parley.port.AnswerStream;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +29,7 @@ public final class TextReply implements AnswerStream<TextCompletion> {
   private final TextRequest request;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable AnswerStream<TextCompletion> answer;
-  private @Nullable String provider;
+  private @Nullable Candidate candidate;
   private boolean whole;
   private volatile boolean closed;
 
@@ -60,10 +64,25 @@ public final class TextReply implements AnswerStream<TextCompletion> {
    * @throws IllegalStateException before the first piece
    */
   public String provider() {
-    if (provider == null) {
+    return answering().provider().name();
+  }
+
+  /**
+   * What such usage costs of who answers; empty where that is not known for sure.
+   *
+   * @param head what the answer says of itself
+   * @throws IllegalStateException before the first piece
+   */
+  public Optional<Money> cost(CompletionHead head, @Nullable Usage usage) {
+    Candidate answering = answering();
+    return answering.provider().prices().cost(answering.model(), head, usage);
+  }
+
+  private Candidate answering() {
+    if (candidate == null) {
       throw new IllegalStateException("nobody is known to answer before the first piece");
     }
-    return provider;
+    return candidate;
   }
 
   @Override
@@ -98,17 +117,19 @@ public final class TextReply implements AnswerStream<TextCompletion> {
     }
   }
 
-  private boolean ask(Candidate candidate) {
-    provider = candidate.provider().name();
+  private boolean ask(Candidate next) {
+    candidate = next;
     AnswerStream<TextCompletion> asked =
-        Objects.requireNonNull(candidate.provider().texts())
-            .complete(request.withModel(candidate.model()).orElse(candidate.parameters()));
+        Objects.requireNonNull(next.provider().texts())
+            .complete(request.withModel(next.model()).orElse(next.parameters()));
     hold(asked);
     boolean begun = asked.hasNext();
     if (!begun && !closed) {
       throw new ProviderUnavailableException(
           "provider_error",
-          "provider " + provider + " ended its answer without saying anything; ask again");
+          "provider "
+              + next.provider().name()
+              + " ended its answer without saying anything; ask again");
     }
     return begun;
   }

@@ -9,6 +9,8 @@ import dev.parley.engine.completion.TextReply;
 import dev.parley.json.TextJson;
 import dev.parley.server.http.Answers;
 import dev.parley.server.http.Bodies;
+import dev.parley.server.http.CallTrait;
+import dev.parley.server.http.Costs;
 import dev.parley.server.http.Endpoints;
 import dev.parley.server.http.EventStream;
 import dev.parley.server.http.Exchange;
@@ -43,7 +45,7 @@ public final class CompletionEndpoints implements Endpoints {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.post("/v1/completions", this::complete);
+    routes.post("/v1/completions", this::complete, CallTrait.RUNS_ONCE);
   }
 
   private void complete(Context context) throws IOException {
@@ -75,6 +77,7 @@ public final class CompletionEndpoints implements Endpoints {
     if (answer.usage() != null) {
       exchange.notes().usage(answer.usage());
     }
+    Costs.tell(context, reply.cost(answer.head(), answer.usage()));
     TextCompletion named = answer.withHead(answer.head().orElse(head(request)));
     Answers.json(context, 200, TextJson.writeAnswer(named));
   }

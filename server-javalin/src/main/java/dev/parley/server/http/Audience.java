@@ -3,7 +3,7 @@ package dev.parley.server.http;
 
 /** Whom a call is for. */
 public enum Audience {
-  /** Pages and health: no key is asked for. */
+  /** Pages, health and the description of the API: no key is asked for. */
   EVERYONE,
   /** Whoever has a key. */
   USERS,

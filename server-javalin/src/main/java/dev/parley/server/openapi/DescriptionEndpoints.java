@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.openapi;
 
+import dev.parley.server.http.Audience;
 import dev.parley.server.http.Endpoints;
 import dev.parley.server.web.Asset;
 import io.javalin.config.RoutesConfig;
@@ -14,6 +15,11 @@ public final class DescriptionEndpoints implements Endpoints {
   private volatile @Nullable Asset document;
 
   public DescriptionEndpoints() {}
+
+  @Override
+  public Audience audience() {
+    return Audience.EVERYONE;
+  }
 
   @Override
   public void addTo(RoutesConfig routes) {

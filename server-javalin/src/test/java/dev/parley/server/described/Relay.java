@@ -21,6 +21,9 @@ import java.util.function.Function;
 
 /** A Parley as its users start it, before a provider that says what a test wants. */
 final class Relay implements AutoCloseable {
+  /** What it wants to be shown. */
+  static final String KEY = "k".repeat(32);
+
   private static final String DATA = "data: ";
   private final WireServer provider = new WireServer(request -> Wire.json(500, "{}"));
   private final ParleyServer server;
@@ -34,6 +37,8 @@ final class Relay implements AutoCloseable {
                         Map.of(
                             "OPENAI_API_KEY",
                             "sk-test",
+                            "PARLEY_ADMIN_KEY",
+                            KEY,
                             "OPENAI_BASE_URL",
                             provider.url().resolve("/v1").toString(),
                             "PARLEY_SERVER_PORT",
@@ -55,6 +60,7 @@ final class Relay implements AutoCloseable {
         client.send(
             HttpRequest.newBuilder(server.address().resolve(path))
                 .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + KEY)
                 .POST(HttpRequest.BodyPublishers.ofString(request.toString()))
                 .build(),
             HttpResponse.BodyHandlers.ofString()));

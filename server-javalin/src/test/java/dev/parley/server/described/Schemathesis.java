@@ -47,7 +47,8 @@ final class Schemathesis {
    *
    * @throws IOException when it found something, with all that it said
    */
-  static String run(Path folder, URI description) throws IOException, InterruptedException {
+  static String run(Path folder, URI description, String key)
+      throws IOException, InterruptedException {
     Map<String, String> environment =
         Map.of(
             "PYTHONPATH",
@@ -59,7 +60,7 @@ final class Schemathesis {
             "no_proxy",
             "127.0.0.1");
     List<String> words = new ArrayList<>(RUN);
-    words.add(description.toString());
+    words.addAll(List.of("--header", "Authorization: Bearer " + key, description.toString()));
     return new Command(words, environment, LONGEST).run(folder);
   }
 

@@ -18,7 +18,7 @@ final class SchemathesisTest {
   void noRequestIsAnsweredOtherwiseThanDescribed() throws Exception {
     try (Relay relay = new Relay(folder)) {
       relay.say(WillingProvider::answer);
-      String said = Schemathesis.run(folder, relay.address().resolve("/openapi.json"));
+      String said = Schemathesis.run(folder, relay.address().resolve("/openapi.json"), Relay.KEY);
       int tested = Described.ours().calls() - 1; // all but the alias
       assertThat(said).contains("Tested: " + tested);
     }

@@ -15,7 +15,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 public final class Description {
   /** The areas; each has a file of that name. A path or a schema is described in one of them. */
   private static final List<String> AREAS =
-      List.of("common", "chat", "models", "embeddings", "conversations", "keys", "health", "openapi");
+      List.of(
+          "common", "chat", "models", "embeddings", "conversations", "keys", "health", "openapi");
 
   private static final String PATHS = "paths";
   private static final String COMPONENTS = "components";

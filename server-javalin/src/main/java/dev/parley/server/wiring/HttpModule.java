@@ -89,10 +89,7 @@ final class HttpModule extends AbstractModule {
   @Provides
   @Singleton
   static HttpServer server(
-      HttpSettings settings,
-      Entrance entrance,
-      List<Endpoints> endpoints,
-      Resources resources) {
+      HttpSettings settings, Entrance entrance, List<Endpoints> endpoints, Resources resources) {
     try {
       return resources.add(HttpServer.start(settings, entrance, endpoints));
     } catch (UncheckedIOException e) {

@@ -127,11 +127,19 @@ final class Samples {
       array.add(items.getFirst());
     }
     for (int i = 0; i < array.size(); i++) {
-      if (array.get(i) instanceof ObjectNode item && item.has("index")) {
-        array.set(i, item.deepCopy().put("index", i)); // the place of a choice, or of a call
+      if (array.get(i) instanceof ObjectNode item) {
+        array.set(i, placed(item.deepCopy(), i));
       }
     }
     return array;
+  }
+
+  /** Choices and calls say their place. */
+  private static ObjectNode placed(ObjectNode item, int place) {
+    if (item.has("index")) {
+      item.put("index", place);
+    }
+    return item;
   }
 
   private JsonNode anyObject(JsonNode values) {

@@ -102,8 +102,7 @@ final class Edge implements AutoCloseable {
     server =
         HttpServer.start(
             settings,
-            new Entrance(
-                new Door(gatekeeper), ids, new Idempotency(records, turns, clock, ids)),
+            new Entrance(new Door(gatekeeper), ids, new Idempotency(records, turns, clock, ids)),
             List.of(
                 new Pages(),
                 new DescriptionEndpoints(),

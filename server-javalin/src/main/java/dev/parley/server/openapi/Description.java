@@ -16,7 +16,16 @@ public final class Description {
   /** The areas; each has a file of that name. A path or a schema is described in one of them. */
   private static final List<String> AREAS =
       List.of(
-          "common", "chat", "models", "embeddings", "conversations", "keys", "health", "openapi");
+          "common",
+          "chat",
+          "models",
+          "embeddings",
+          "completions",
+          "conversations",
+          "functions",
+          "keys",
+          "health",
+          "openapi");
 
   private static final String PATHS = "paths";
   private static final String COMPONENTS = "components";

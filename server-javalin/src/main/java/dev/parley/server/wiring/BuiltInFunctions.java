@@ -50,7 +50,10 @@ final class BuiltInFunctions {
           zone.getId());
     } catch (DateTimeException e) {
       throw new InvalidRequestException(
-          "time_zone", query.time_zone(), "give one of the IANA database, such as Europe/Zurich", e);
+          "time_zone",
+          query.time_zone(),
+          "give one of the IANA database, such as Europe/Zurich",
+          e);
     }
   }
 

@@ -18,7 +18,9 @@ import dev.parley.engine.key.Keys;
 import dev.parley.engine.routing.Provider;
 import dev.parley.engine.routing.Router;
 import dev.parley.json.KeyJson;
+import dev.parley.json.function.JsonArguments;
 import dev.parley.port.Dependency;
+import dev.parley.port.FunctionHandler;
 import dev.parley.server.described.Described;
 import dev.parley.server.described.Published;
 import dev.parley.server.http.chat.ChatEndpoints;
@@ -27,6 +29,7 @@ import dev.parley.server.http.completions.CompletionEndpoints;
 import dev.parley.server.http.conversations.ConversationEndpoints;
 import dev.parley.server.http.conversations.ListEndpoints;
 import dev.parley.server.http.embeddings.EmbeddingEndpoints;
+import dev.parley.server.http.functions.FunctionEndpoints;
 import dev.parley.server.http.health.HealthEndpoints;
 import dev.parley.server.http.keys.KeyDesk;
 import dev.parley.server.http.keys.KeyEndpoints;
@@ -48,8 +51,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -78,6 +83,7 @@ final class Edge implements AutoCloseable {
   final InMemoryConversationStore store = new InMemoryConversationStore(faults);
   final SteppedClock clock = SteppedClock.create();
   final InMemoryRecordStore records = new InMemoryRecordStore(clock, faults);
+  final List<FunctionHandler> functions = new CopyOnWriteArrayList<>();
   final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -113,6 +119,12 @@ final class Edge implements AutoCloseable {
                 new CompletionEndpoints(new TextCompletions(engine.router()), settings, clock, ids),
                 new EmbeddingEndpoints(new Embeddings(engine.router()), settings),
                 new KeyEndpoints(new KeyDesk(keys, clock), settings),
+                new FunctionEndpoints(
+                    Map.of("test", () -> List.copyOf(functions)),
+                    new JsonArguments(),
+                    settings,
+                    clock,
+                    ids),
                 new ListEndpoints(engine.conversations()),
                 new ConversationEndpoints(engine.conversations(), settings)));
   }

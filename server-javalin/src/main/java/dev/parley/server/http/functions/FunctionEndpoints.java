@@ -27,7 +27,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +34,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** {@code /api/v1/functions}: what the server can do for models, and trying it. */
+/**
+ * {@code /api/v1/functions}: what the server can do for models, whoever may use it, and trying it.
+ */
 public final class FunctionEndpoints implements Endpoints {
   private static final String ALL = "/api/v1/functions";
   private static final Set<String> KEYS = Set.of("arguments", "confirm");
@@ -78,9 +79,7 @@ public final class FunctionEndpoints implements Endpoints {
     sources.forEach(
         (name, source) -> {
           for (FunctionHandler handler : source.functions()) {
-            if (handler.function().audience().includes(Owner.LOCAL)) {
-              all.putIfAbsent(handler.function().name(), new Listed(handler, name));
-            }
+            all.putIfAbsent(handler.function().name(), new Listed(handler, name));
           }
         });
     return all;
@@ -117,7 +116,8 @@ public final class FunctionEndpoints implements Endpoints {
     requireKnown(body);
     RawJson given = checked(handler, body.get("arguments").orElse(new RawJson("{}")));
     requireConfirmed(handler.function(), body);
-    FunctionRun run = Interruptible.run(exchange, () -> run(handler, given));
+    Owner owner = exchange.caller().owner();
+    FunctionRun run = Interruptible.run(exchange, () -> run(handler, given, owner));
     if (run != null) {
       Answers.json(
           context,
@@ -131,14 +131,13 @@ public final class FunctionEndpoints implements Endpoints {
     }
   }
 
-  private FunctionRun run(FunctionHandler handler, RawJson given) {
+  private FunctionRun run(FunctionHandler handler, RawJson given, Owner owner) {
     ServerFunction function = handler.function();
     FunctionToolCall call =
         new FunctionToolCall(
             "try", new FunctionCall(function.name(), given.text(), Extras.NONE), Extras.NONE);
-    return new FunctionCalls(
-            clock, Owner.LOCAL, null, "try_" + ids.get(), function.longestResult())
-        .run(handler, call, given, Instant.MAX);
+    return new FunctionCalls(clock, owner, null, "try_" + ids.get(), function.longestResult())
+        .run(handler, call, given, clock.instant().plus(function.timeout()));
   }
 
   private FunctionHandler find(String name) {

@@ -137,10 +137,10 @@ final class BadRequestTest {
             "parley.knowledge",
             "leave it out"),
         arguments(
-            "functions to come",
+            "a function that is not there",
             parley("{\"functions\":[\"f\"]}"),
-            "parley.functions",
-            "leave it out"),
+            "parley.functions[0]",
+            "leave parley.functions out"),
         arguments(
             "no stream options",
             ask(model() + "\"stream\":true,\"stream_options\":{\"include_usage\":1},", HELLO),

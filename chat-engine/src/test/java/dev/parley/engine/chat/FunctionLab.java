@@ -11,6 +11,7 @@ import dev.parley.domain.chat.FunctionTool;
 import dev.parley.domain.chat.FunctionToolCall;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.Parameter;
+import dev.parley.domain.chat.Parameters;
 import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.chat.TextContent;
 import dev.parley.domain.chat.ToolMessage;
@@ -23,8 +24,13 @@ import dev.parley.domain.function.Confirm;
 import dev.parley.domain.function.Decision;
 import dev.parley.domain.function.LoopLimits;
 import dev.parley.domain.function.ServerFunction;
+import dev.parley.domain.routing.Route;
+import dev.parley.domain.routing.Target;
+import dev.parley.domain.usage.Prices;
 import dev.parley.engine.conversation.TurnSettings;
 import dev.parley.engine.function.FunctionKit;
+import dev.parley.engine.routing.Provider;
+import dev.parley.engine.routing.Router;
 import dev.parley.port.ArgumentBinder;
 import dev.parley.port.FunctionHandler;
 import dev.parley.port.MessageFormat;
@@ -63,6 +69,7 @@ final class FunctionLab {
       new ScriptedFunction(
           ServerFunction.of("pay", "Pays", ServerFunction.NO_PARAMETERS).withSideEffects());
   LoopLimits limits = LoopLimits.DEFAULT;
+  Prices prices = Prices.UNKNOWN;
   private final AtomicInteger ids = new AtomicInteger();
 
   ChatEngine engine() {
@@ -72,7 +79,7 @@ final class FunctionLab {
   /** An engine that shares the store, under this name. */
   ChatEngine engine(String holder) {
     return ChatEngine.builder()
-        .model(model)
+        .router(router())
         .conversations(store)
         .functions(
             new FunctionKit(
@@ -90,6 +97,16 @@ final class FunctionLab {
         .clock(clock)
         .ids(() -> "id" + ids.incrementAndGet())
         .build();
+  }
+
+  private Router router() {
+    Provider provider =
+        new Provider("model", model, model, Parameters.NONE, Provider.Others.UNKNOWN)
+            .withPrices(prices);
+    Target target = new Target("model", model.models().getFirst());
+    return new Router(
+        List.of(provider),
+        List.of(new Route(Route.DEFAULT, List.of(target), null, Parameters.NONE)));
   }
 
   static ChatCall stateless(Message... messages) {

@@ -90,6 +90,16 @@ final class CacheAndCostTest {
   }
 
   @Test
+  void textCompletionsTellTheirCost() throws Exception {
+    var response = edge.post("/v1/completions", "{\"model\":\"scripted\",\"prompt\":\"Hello\"}");
+    JsonObject usage = Said.json(response).object("usage").orElseThrow();
+    long prompt = usage.integer("prompt_tokens").orElseThrow();
+    long completion = usage.integer("completion_tokens").orElseThrow();
+    assertThat(new BigDecimal(cost(response).orElseThrow()))
+        .isEqualByComparingTo(BigDecimal.valueOf(prompt + 2 * completion).movePointLeft(6));
+  }
+
+  @Test
   void repeatUnderAKeyTellsWhatTheFirstCost() throws Exception {
     edge.model.enqueue(answer("One"));
     for (int i = 0; i < 2; i++) {

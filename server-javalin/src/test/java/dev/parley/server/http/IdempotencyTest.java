@@ -44,8 +44,9 @@ final class IdempotencyTest {
         + " '{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],\"model\":\"default\"}'",
     "/api/chat, '{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],\"model\":\"default\"}'",
     "/v1/embeddings, '{\"model\":\"scripted-embedding\",\"input\":\"Hi\"}'",
+    "/v1/completions, '{\"model\":\"scripted\",\"prompt\":\"Hi\"}'",
     "/v1/conversations, '{\"metadata\":{\"a\":\"b\"}}'",
-    "/v1/conversations, ''"
+    "/v1/conversations, '{}'"
   })
   void repeatGetsTheSameAnswer(String path, String body) throws Exception {
     var first = keyed(path, body);

@@ -53,7 +53,7 @@ final class TextEvents {
       if (!reply.isWhole()) {
         exchange.requireNotStopped(null);
       }
-      if (!exchange.isGone()) {
+      if (reply.isWhole() || !exchange.isGone()) {
         exchange.notes().provider(reply.provider());
         events.finish(ending());
       }

@@ -103,6 +103,40 @@ final class LockedDoorTest {
   }
 
   @Test
+  void methodThatIsNotThereIsNotSpokenOfToStrangers() throws Exception {
+    refused(edge.delete("/v1/models"), "this server asks for an API key");
+    assertThat(ring.delete(ring.admin(), "/v1/models").statusCode()).isEqualTo(405);
+  }
+
+  /** Javalin answers HEAD by itself, where there is a GET, and asks no handler. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/models", "/v1/conversations/tea", "/v1/conversations/milk"})
+  void headTellsNothing(String path) throws Exception {
+    String user = ring.user("ada");
+    assertThat(ring.post(user, "/v1/chat/completions", TALK).statusCode()).isEqualTo(200);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(edge.uri(path)).method("HEAD", HttpRequest.BodyPublishers.noBody());
+    HttpResponse<String> answer = edge.send(request);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEmpty();
+    assertThat(answer.headers().firstValue("Content-Length").orElse("0")).isEqualTo("0");
+  }
+
+  @Test
+  void answerIsNotRepeatedToWhoeverLostTheirKey() throws Exception {
+    String key = ring.user("ada");
+    String[] once = {"Authorization", "Bearer " + key, "Idempotency-Key", "one"};
+    assertThat(edge.post("/v1/chat/completions", ASK, once).statusCode()).isEqualTo(200);
+    assertThat(edge.post("/v1/chat/completions", ASK, once).statusCode()).isEqualTo(200);
+    assertThat(edge.model.requests()).hasSize(1);
+    ring.delete(ring.admin(), Keyring.KEYS + "/" + key.split("_", -1)[1]);
+    refused(edge.post("/v1/chat/completions", ASK, once), "was revoked");
+    once[1] = "Bearer " + ring.user("eve");
+    assertThat(edge.post("/v1/chat/completions", ASK, once).statusCode()).isEqualTo(200);
+    assertThat(edge.model.requests()).hasSize(2);
+  }
+
+  @Test
   void lockedDoorAsksForNoParticularHost() throws Exception {
     try (Wire wire = edge.wire()) {
       String request =

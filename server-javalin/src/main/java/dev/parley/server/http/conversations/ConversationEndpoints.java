@@ -58,7 +58,7 @@ public final class ConversationEndpoints implements Endpoints {
 
   /** Whose conversations the caller sees and makes. */
   static Owner owner(Context context) {
-    return Exchange.of(context).caller().owner();
+    return Exchange.of(context).owner();
   }
 
   /** What a body says; one that is not there says nothing. */

@@ -88,11 +88,7 @@ final class ErasureTest {
     Header header = Fixture.header("c");
     OpenTurn turn =
         OpenTurn.begin(
-            new TurnId("t"),
-            "engine",
-            List.of(Message.user(SECRET)),
-            Fixture.NOW,
-            Fixture.NOW);
+            new TurnId("t"), "engine", List.of(Message.user(SECRET)), Fixture.NOW, Fixture.NOW);
     database.conversations().write(header.withOpenTurn(turn), List.of());
     database
         .conversations()

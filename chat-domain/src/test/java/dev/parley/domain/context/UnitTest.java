@@ -26,8 +26,10 @@ class UnitTest {
   }
 
   @Test
-  void callWithoutItsResultIsLeftOutAndWhatWasSaidStays() {
+  void callWithoutItsResultIsLeftOutAndWhatElseWasSaidAndCalledStays() {
     assertThat(healed(List.of(ASK, calling("a", "b"), Message.tool("a", "4"))))
+        .containsExactly(ASK, calling("a"), Message.tool("a", "4"));
+    assertThat(healed(List.of(ASK, calling("a"))))
         .containsExactly(ASK, Message.assistant("let me see"));
   }
 

@@ -10,7 +10,6 @@ import dev.parley.domain.function.FunctionInvocation;
 import dev.parley.domain.function.FunctionOutcome;
 import dev.parley.domain.function.FunctionResult;
 import dev.parley.domain.function.FunctionRun;
-import dev.parley.domain.function.IdempotencyKeys;
 import dev.parley.domain.function.ServerFunction;
 import dev.parley.domain.function.Shortening;
 import dev.parley.port.FunctionHandler;

@@ -10,7 +10,6 @@ import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.error.ConflictException;
 import dev.parley.domain.function.FunctionResult;
 import dev.parley.domain.function.FunctionRun;
-import dev.parley.domain.function.IdempotencyKeys;
 import dev.parley.port.MessageFormat;
 import dev.parley.port.RecordStore;
 import java.time.Clock;

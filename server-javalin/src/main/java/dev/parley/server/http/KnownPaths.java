@@ -12,12 +12,7 @@ final class KnownPaths {
   /** Calls of the API that this version does not have; those below them are of them. */
   private static final List<String> TO_COME =
       List.of(
-          "/v1/responses",
-          "/v1/files",
-          "/v1/fine_tuning",
-          "/api/fine-tune",
-          "/api/v1",
-          "/metrics");
+          "/v1/responses", "/v1/files", "/v1/fine_tuning", "/api/fine-tune", "/api/v1", "/metrics");
 
   private final Collection<String> paths = new ConcurrentSkipListSet<>();
 

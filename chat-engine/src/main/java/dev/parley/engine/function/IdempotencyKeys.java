@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parley.domain.function;
+package dev.parley.engine.function;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** Names one call for good, so that what it does is done once. */
-public final class IdempotencyKeys {
+final class IdempotencyKeys {
   private static final Pattern PLAIN = Pattern.compile("[!-~]{1,200}");
 
   private IdempotencyKeys() {}
@@ -19,7 +19,7 @@ public final class IdempotencyKeys {
    * @param turn names the turn among all, or the request where there is no conversation
    * @param call the call's id within it; a model's own, so it may be anything
    */
-  public static String of(String turn, String call) {
+  static String of(String turn, String call) {
     String key = turn + ":" + call;
     return PLAIN.matcher(key).matches() ? key : HexFormat.of().formatHex(sha256(key));
   }

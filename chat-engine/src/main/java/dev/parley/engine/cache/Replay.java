@@ -49,11 +49,11 @@ final class Replay {
 
   /**
    * Text in pieces, then all the rest at once: calls are short, and log probabilities belong to
-   * their text.
+   * their text. What comes in parts is not cut.
    */
   private static List<ChoiceDelta> cut(ChoiceDelta choice) {
     String text = choice.content();
-    if (text == null || choice.logprobs() != null) {
+    if (text == null || choice.parts() != null || choice.logprobs() != null) {
       return List.of(choice);
     }
     List<ChoiceDelta> pieces = new ArrayList<>();

@@ -158,6 +158,7 @@ final class ShownPieces {
         choice.index(),
         choice.role(),
         choice.content(),
+        choice.parts(),
         choice.refusal(),
         calls,
         choice.functionCall(),
@@ -178,6 +179,7 @@ final class ShownPieces {
             choice.index(),
             first ? choice.role() : null,
             content,
+            choice.parts(),
             choice.refusal(),
             calls,
             choice.functionCall(),
@@ -192,6 +194,7 @@ final class ShownPieces {
   private static boolean isSilent(ChoiceDelta choice) {
     return choice.role() == null
         && (choice.content() == null || choice.content().isEmpty())
+        && choice.parts() == null
         && choice.refusal() == null
         && choice.toolCalls().isEmpty()
         && choice.functionCall() == null

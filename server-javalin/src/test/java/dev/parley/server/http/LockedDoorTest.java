@@ -83,6 +83,7 @@ final class LockedDoorTest {
       strings = {
         "/v1/chat/completions",
         "/api/chat",
+        "/v1/completions",
         "/v1/embeddings",
         "/v1/conversations",
         "/v1/conversations/tea",
@@ -210,6 +211,9 @@ final class LockedDoorTest {
     forbidden(
         ring.post(key, "/v1/embeddings", "{\"model\":\"scripted-embedding\",\"input\":\"Hi\"}"),
         "model scripted-embedding");
+    forbidden(
+        ring.post(key, "/v1/completions", "{\"model\":\"" + other + "\",\"prompt\":\"Hi\"}"),
+        "model " + other);
     forbidden(ring.get(key, "/v1/models/" + other), "model " + other);
     assertThat(ring.get(key, "/v1/models/default").statusCode()).isEqualTo(200);
     assertThat(ids(ring.get(key, "/v1/models"))).containsExactly("default");

@@ -8,6 +8,7 @@ import dev.parley.engine.completion.TextCompletions;
 import dev.parley.engine.completion.TextReply;
 import dev.parley.json.TextJson;
 import dev.parley.server.http.Answers;
+import dev.parley.server.http.Audience;
 import dev.parley.server.http.Bodies;
 import dev.parley.server.http.CallTrait;
 import dev.parley.server.http.Costs;
@@ -44,6 +45,11 @@ public final class CompletionEndpoints implements Endpoints {
   }
 
   @Override
+  public Audience audience() {
+    return Audience.USERS;
+  }
+
+  @Override
   public void addTo(RoutesConfig routes) {
     routes.post("/v1/completions", this::complete, CallTrait.RUNS_ONCE);
   }
@@ -52,6 +58,7 @@ public final class CompletionEndpoints implements Endpoints {
     Exchange exchange = Exchange.of(context);
     TextRequest request = TextJson.readRequest(bodies.json(context));
     exchange.notes().model(request.model().value());
+    exchange.caller().requireModel(request.model());
     try (TextReply reply = completions.complete(request);
         Exchange.Work work = exchange.begin(reply::close)) {
       if (request.streamed()) {

@@ -74,19 +74,21 @@ public final class FunctionEndpoints implements Endpoints {
     routes.post(ALL + "/{name}/try", this::attempt);
   }
 
-  private Map<String, Listed> all() {
+  private Map<String, Listed> all(Owner owner) {
     Map<String, Listed> all = new LinkedHashMap<>();
     sources.forEach(
         (name, source) -> {
           for (FunctionHandler handler : source.functions()) {
-            all.putIfAbsent(handler.function().name(), new Listed(handler, name));
+            if (handler.function().audience().includes(owner)) {
+              all.putIfAbsent(handler.function().name(), new Listed(handler, name));
+            }
           }
         });
     return all;
   }
 
   private void list(Context context) throws IOException {
-    Map<String, Listed> all = all();
+    Map<String, Listed> all = all(Exchange.of(context).owner());
     Answers.json(
         context,
         200,
@@ -111,7 +113,7 @@ public final class FunctionEndpoints implements Endpoints {
 
   private void attempt(Context context) throws IOException {
     Exchange exchange = Exchange.of(context);
-    FunctionHandler handler = find(context.pathParam("name"));
+    FunctionHandler handler = find(exchange.owner(), context.pathParam("name"));
     JsonObject body = JsonObject.parse(bodies.json(context));
     requireKnown(body);
     RawJson given = checked(handler, body.get("arguments").orElse(new RawJson("{}")));
@@ -140,8 +142,8 @@ public final class FunctionEndpoints implements Endpoints {
         .run(handler, call, given, clock.instant().plus(function.timeout()));
   }
 
-  private FunctionHandler find(String name) {
-    Map<String, Listed> all = all();
+  private FunctionHandler find(Owner owner, String name) {
+    Map<String, Listed> all = all(owner);
     Listed found = all.get(name);
     if (found == null) {
       throw new NotFoundException(

@@ -23,6 +23,39 @@ public final class ToolResults {
   }
 
   /**
+   * The messages without what was said already: tool runners of clients send everything again with
+   * the results. What is there up to the message that made the calls still open is known.
+   *
+   * @param before what was said before, newest turn at least
+   * @param messages the request's own
+   */
+  public static List<Message> unsaid(List<Message> before, List<Message> messages) {
+    Set<String> open = open(before);
+    for (int i = messages.size() - 1; i >= 0; i--) {
+      Set<String> calls = new HashSet<>();
+      collect(calls, messages.get(i));
+      if (!calls.isEmpty() && open.containsAll(calls)) {
+        return messages.subList(i + 1, messages.size());
+      }
+    }
+    return messages;
+  }
+
+  /** The calls that were made last and have no result yet. */
+  private static Set<String> open(List<Message> messages) {
+    Set<String> open = new HashSet<>();
+    for (Message message : messages) {
+      if (message instanceof ToolMessage result) {
+        open.remove(result.toolCallId());
+      } else {
+        open.clear();
+        collect(open, message);
+      }
+    }
+    return open;
+  }
+
+  /**
    * Checks that every result answers a call.
    *
    * @param before what was said before, newest turn at least

@@ -20,6 +20,8 @@ class ToolResultsTest {
           null,
           List.of(
               new FunctionToolCall("a", new FunctionCall("add", "{}", Extras.NONE), Extras.NONE)));
+  private static final Message ASKED = Message.user("2 + 2?");
+  private static final Message RESULT = Message.tool("a", "4");
 
   @Test
   void callMayStandBeforeOrAmongTheMessages() {
@@ -41,5 +43,25 @@ class ToolResultsTest {
   void onlyResultsContinueCalls() {
     assertThat(ToolResults.continueCalls(List.of(Message.user("Hi"), CALL))).isFalse();
     assertThat(ToolResults.continueCalls(List.of(Message.tool("a", "4")))).isTrue();
+  }
+
+  @Test
+  void whatLeadsToTheOpenCallIsNotSaidTwice() {
+    assertThat(ToolResults.unsaid(List.of(ASKED, CALL), List.of(ASKED, CALL, RESULT)))
+        .containsExactly(RESULT);
+  }
+
+  @Test
+  void callThatHasItsResultMayBeSaidAgain() {
+    List<Message> example = List.of(ASKED, CALL, RESULT, Message.user("3 + 3?"));
+    assertThat(ToolResults.unsaid(example, example)).isEqualTo(example);
+    assertThat(ToolResults.unsaid(List.of(ASKED, CALL, RESULT), example)).isEqualTo(example);
+  }
+
+  @Test
+  void newMessagesAreAllNew() {
+    assertThat(ToolResults.unsaid(List.of(ASKED, CALL), List.of(RESULT))).containsExactly(RESULT);
+    assertThat(ToolResults.unsaid(List.of(), List.of(ASKED, CALL, RESULT)))
+        .containsExactly(ASKED, CALL, RESULT);
   }
 }

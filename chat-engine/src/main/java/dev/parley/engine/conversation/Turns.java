@@ -62,7 +62,8 @@ public final class Turns {
   /**
    * Opens a turn, waiting for one that is open. A conversation that is not there is begun.
    *
-   * @param messages what is new in this turn; instructions that hold already are not stored again
+   * @param messages what is new in this turn; instructions that hold already are not stored again,
+   *     nor is what leads to the calls that are answered here
    * @param cancelled asked while it waits
    * @throws ConflictException {@code conversation_busy}: the other turn took too long; nothing is
    *     stored
@@ -78,7 +79,7 @@ public final class Turns {
       List<Entry> dead = deadEntries(current);
       List<Message> recent = recent(current, messages);
       ToolResults.check(recent, messages);
-      OpenTurn turn = newTurn(current, messages);
+      OpenTurn turn = newTurn(current, ToolResults.unsaid(recent, messages));
       Header before = Titles.given(current.advance(dead.size(), turn.openedAt()), dead.stream());
       Header open = Titles.given(before, turn.messages()).withOpenTurn(turn);
       live.add(turn.id());

@@ -268,6 +268,17 @@ class ChatEngineTest {
   }
 
   @Test
+  void clientThatSendsAllAgainWithItsResultIsUnderstood() {
+    lab.model.enqueue(Script.empty().thenToolCall("call_1", "add", "{}"), Script.text("It is 4"));
+    Message asked = Message.user("2 + 2?");
+    Message called = engine.chat(Lab.call(asked)).completion().choices().getFirst().message();
+    var unused = engine.chat(Lab.call(asked, called, Message.tool("call_1", "4"))).completion();
+    assertThat(lab.texts()).containsExactly("2 + 2?", "", "4", "It is 4");
+    assertThat(lab.model.lastRequest().messages())
+        .endsWith(asked, called, Message.tool("call_1", "4"));
+  }
+
+  @Test
   void severalChoicesInAConversationAreRefused() {
     ChatRequest two = ChatRequest.of("default", Message.user("Hi")).with(Parameter.N, 2L);
     ChatCall call = new ChatCall(Owner.LOCAL, TEA, two, null, OptionalInt.empty());

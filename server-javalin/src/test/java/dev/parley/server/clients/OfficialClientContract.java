@@ -36,7 +36,7 @@ abstract class OfficialClientContract {
 
   @BeforeAll
   void goThroughAllCases(@TempDir Path folder) throws Exception {
-    parley = Parley.before(provider, folder);
+    parley = Parley.before(provider.baseUrl(), folder);
     program = start(folder, Parley.baseUrl(parley));
   }
 

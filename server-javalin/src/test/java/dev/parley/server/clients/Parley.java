@@ -33,7 +33,7 @@ final class Parley {
   private Parley() {}
 
   /** One that asks this provider, by nothing but the variables that OpenAI's clients know. */
-  static ParleyServer before(ScriptedProvider provider, Path folder) {
+  static ParleyServer before(URI provider, Path folder) {
     Settings settings =
         SettingsLoader.load(
                 SettingsRequest.of(
@@ -42,7 +42,7 @@ final class Parley {
                             "OPENAI_API_KEY",
                             ScriptedProvider.KEY,
                             "OPENAI_BASE_URL",
-                            provider.baseUrl().toString(),
+                            provider.toString(),
                             "PARLEY_SERVER_PORT",
                             "0"))
                     .withOption("data_dir", data(folder)))

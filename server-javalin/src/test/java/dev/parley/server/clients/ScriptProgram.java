@@ -5,17 +5,13 @@ import dev.parley.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** One of the programs in {@code clients} of the tests' resources, as a process. */
@@ -39,8 +35,7 @@ final class ScriptProgram implements ClientProgram {
       throws IOException, InterruptedException {
     Path packages = ClientCache.ofUser().python();
     ProcessBuilder builder = Tool.PYTHON.with(arguments("chat.py", baseUrl, cases));
-    builder.environment().put("PYTHONPATH", packages.toString());
-    builder.environment().put("PYTHONNOUSERSITE", "1");
+    builder.environment().putAll(Scripts.pythonWith(packages));
     return start(Tool.PYTHON, builder.directory(folder.toFile()), folder);
   }
 
@@ -53,26 +48,16 @@ final class ScriptProgram implements ClientProgram {
   }
 
   private static List<String> arguments(String script, URI baseUrl, String... cases) {
-    URL file = Objects.requireNonNull(ScriptProgram.class.getResource("/clients/" + script));
     List<String> all = new ArrayList<>();
-    try {
-      all.add(Path.of(file.toURI()).toString());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    all.add(Scripts.file(script).toString());
     all.add(baseUrl.toString());
     all.addAll(List.of(cases));
     return all;
   }
 
-  /** What the tests' environment says of OpenAI and of proxies is not meant for the client. */
   private static ScriptProgram start(Tool tool, ProcessBuilder builder, Path folder)
       throws IOException, InterruptedException {
-    builder
-        .environment()
-        .keySet()
-        .removeIf(
-            name -> name.startsWith("OPENAI_") || name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+    Scripts.withoutOwnSettings(builder.environment());
     Path out = Files.createTempFile(folder, "client", ".out");
     Path log = Files.createTempFile(folder, "client", ".log");
     builder.redirectOutput(out.toFile()).redirectError(log.toFile());

@@ -4,16 +4,12 @@
 //
 // usage: chat.mjs BASE_URL [CASE ...]
 //
-// Runs the cases, all of them if none is named, and prints one line of JSON for each and one for
-// the end. Then waits until its input is closed, so that nothing ends because this process did.
-// The client is looked up from the working directory.
+// Runs the cases, all of them if none is named.
 
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { load, run } from './cases.mjs';
 
-const found = createRequire(join(process.cwd(), 'package.json')).resolve('openai');
-const { OpenAI } = await import(pathToFileURL(found).href);
+const { OpenAI } = await load('openai');
+const { VERSION } = await load('openai/version');
 
 const [baseURL, ...names] = process.argv.slice(2);
 const client = new OpenAI({ baseURL, apiKey: 'client-key', maxRetries: 0 });
@@ -92,6 +88,8 @@ async function embedded(options) {
 }
 
 const cases = {
+  version: () => ({ version: VERSION }),
+
   async plain() {
     const answer = await client.chat.completions.create({
       model: 'plain',
@@ -270,16 +268,4 @@ const cases = {
   },
 };
 
-for (const name of names.length > 0 ? names : Object.keys(cases)) {
-  let outcome;
-  try {
-    outcome = await cases[name]();
-  } catch (e) {
-    outcome = { unexpected: `${e.constructor.name}: ${e.message}` };
-  }
-  console.log(JSON.stringify({ case: name, ...outcome }));
-}
-console.log(JSON.stringify({ case: 'end' }));
-for await (const _ of process.stdin) {
-  // nothing is said
-}
+await run((name) => cases[name](), names.length > 0 ? names : Object.keys(cases));

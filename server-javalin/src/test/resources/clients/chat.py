@@ -3,14 +3,13 @@
 
 usage: chat.py BASE_URL [CASE ...]
 
-Runs the cases, all of them if none is named, and prints one line of JSON for each and one for the
-end. Then waits until its input is closed, so that nothing ends because this process did.
+Runs the cases, all of them if none is named.
 """
 
-import json
 import sys
 
 import openai
+from cases import run
 from pydantic import BaseModel
 
 LOOKUP = {
@@ -49,6 +48,9 @@ def pieces(stream):
 class Cases:
     def __init__(self, base_url):
         self.client = openai.OpenAI(base_url=base_url, api_key="client-key", max_retries=0)
+
+    def version(self):
+        return {"version": openai.__version__}
 
     def plain(self):
         answer = self.client.chat.completions.create(
@@ -239,21 +241,15 @@ class Cases:
 
 
 ALL = (
-    "plain stream stream_usage text text_stream tools tools_stream tool_result structured models model"
+    "version plain stream stream_usage text text_stream tools tools_stream tool_result structured"
+    " models model"
     " embeddings embeddings_float refused unknown rate_limited refused_key failing retried cancel"
 ).split()
 
 
 def main(base_url, *names):
     cases = Cases(base_url)
-    for name in names or ALL:
-        try:
-            outcome = getattr(cases, name)()
-        except Exception as e:
-            outcome = {"unexpected": f"{type(e).__name__}: {e}"}
-        print(json.dumps({"case": name, **outcome}), flush=True)
-    print(json.dumps({"case": "end"}), flush=True)
-    sys.stdin.read()
+    run(lambda name: getattr(cases, name)(), names or ALL)
 
 
 main(*sys.argv[1:])

@@ -18,6 +18,7 @@ final class ClientCache {
   static final String LANGCHAIN_TESTS = "1.1.9";
   private static final String PYTEST = "9.2.0";
   private static final String NODE_CLIENT = "6.49.0";
+  private static final String ZOD = "4.6.7";
   private static final String TAG = "import sys; print(sys.implementation.cache_tag)";
 
   private final KeptFolders folders;
@@ -71,7 +72,7 @@ final class ClientCache {
   /** A folder with {@code node_modules}. */
   Path node() throws IOException, InterruptedException {
     return folders.kept(
-        "node-openai-" + NODE_CLIENT,
+        "node-openai-" + NODE_CLIENT + "-zod-" + ZOD,
         part ->
             Tool.NPM.run(
                 part,
@@ -83,6 +84,7 @@ final class ClientCache {
                     "--no-audit",
                     "--no-fund",
                     "--save-exact",
-                    "openai@" + NODE_CLIENT)));
+                    "openai@" + NODE_CLIENT,
+                    "zod@" + ZOD)));
   }
 }

@@ -19,6 +19,7 @@ import com.openai.models.models.Model;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ final class JavaProgram implements ClientProgram {
             .apiKey("client-key")
             .maxRetries(0)
             .build();
+    outcomes.put("version", version());
     run("plain", this::plain);
     run("stream", this::stream);
     run("stream_usage", this::streamUsage);
@@ -62,6 +64,14 @@ final class JavaProgram implements ClientProgram {
     run("failing", () -> failure("failing"));
     run("retried", this::retried);
     run("cancel", this::cancel);
+  }
+
+  /** Which client this is. */
+  static Outcome version() {
+    return new Outcome(
+        Map.of(
+            "version",
+            Objects.requireNonNull(OpenAIClient.class.getPackage().getImplementationVersion())));
   }
 
   private void run(String name, Supplier<Map<String, String>> program) {

@@ -16,6 +16,7 @@ final class LocalModelClientTest {
     try (ParleyServer parley = Parley.withLocalModel(folder);
         ScriptProgram program =
             ScriptProgram.python(
+                "chat.py",
                 folder,
                 Parley.baseUrl(parley),
                 "plain",

@@ -7,6 +7,6 @@ import java.nio.file.Path;
 final class NodeClientTest extends OfficialClientContract {
   @Override
   ClientProgram start(Path folder, URI baseUrl) throws Exception {
-    return ScriptProgram.node(folder, baseUrl);
+    return ScriptProgram.node("chat.mjs", folder, baseUrl);
   }
 }

@@ -7,6 +7,6 @@ import java.nio.file.Path;
 final class PythonClientTest extends OfficialClientContract {
   @Override
   ClientProgram start(Path folder, URI baseUrl) throws Exception {
-    return ScriptProgram.python(folder, baseUrl);
+    return ScriptProgram.python("chat.py", folder, baseUrl);
   }
 }

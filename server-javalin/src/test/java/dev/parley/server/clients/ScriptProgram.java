@@ -30,20 +30,20 @@ final class ScriptProgram implements ClientProgram {
     this.log = log;
   }
 
-  /** The Python client through these cases, or all. */
-  static ScriptProgram python(Path folder, URI baseUrl, String... cases)
+  /** A program of the Python client, through these cases, or all. */
+  static ScriptProgram python(String script, Path folder, URI baseUrl, String... cases)
       throws IOException, InterruptedException {
     Path packages = ClientCache.ofUser().python();
-    ProcessBuilder builder = Tool.PYTHON.with(arguments("chat.py", baseUrl, cases));
+    ProcessBuilder builder = Tool.PYTHON.with(arguments(script, baseUrl, cases));
     builder.environment().putAll(Scripts.pythonWith(packages));
     return start(Tool.PYTHON, builder.directory(folder.toFile()), folder);
   }
 
-  /** The Node client through these cases, or all. */
-  static ScriptProgram node(Path folder, URI baseUrl, String... cases)
+  /** A program of the Node client, through these cases, or all. */
+  static ScriptProgram node(String script, Path folder, URI baseUrl, String... cases)
       throws IOException, InterruptedException {
     Path packages = ClientCache.ofUser().node();
-    ProcessBuilder builder = Tool.NODE.with(arguments("chat.mjs", baseUrl, cases));
+    ProcessBuilder builder = Tool.NODE.with(arguments(script, baseUrl, cases));
     return start(Tool.NODE, builder.directory(packages.toFile()), folder);
   }
 

@@ -3,8 +3,8 @@
 /**
  * OpenAI's own clients for Java, Python and Node against a Parley server in front of a provider
  * that follows a script. The same contract holds for all three: what an application sees when
- * nothing but its base URL changes. LangChain's standard tests run before a provider that
- * does what it is asked.
+ * nothing but its base URL changes. Their helpers and LangChain's standard tests run before a
+ * provider that does what it is asked.
  */
 @NullMarked
 package dev.parley.server.clients;

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.clients;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+final class PythonHelpersTest extends ClientHelpersContract {
+  @Override
+  ClientProgram start(Path folder, URI baseUrl) throws Exception {
+    return ScriptProgram.python("helpers.py", folder, baseUrl);
+  }
+}

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,10 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  * began before.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ClientHelpersContract {
+@ExtendWith(Compatibility.class)
+abstract class ClientHelpersContract implements Compatibility.Tested {
   private final WillingProvider provider = new WillingProvider();
   private ParleyServer parley;
   private ClientProgram program;
+
+  /** The client, by its language and package. */
+  abstract String client();
 
   /** Goes through all cases. */
   abstract ClientProgram start(Path folder, URI baseUrl) throws Exception;
@@ -44,6 +49,7 @@ abstract class ClientHelpersContract {
   }
 
   @ParameterizedTest
+  @Shows(Feature.STRUCTURED)
   @ValueSource(strings = {"parsed", "parsed_conversation"})
   void answerIsParsedIntoTheApplicationsType(String name) {
     assertThat(program.outcome(name).get("city")).isEqualTo("Oslo");
@@ -53,6 +59,7 @@ abstract class ClientHelpersContract {
   }
 
   @ParameterizedTest
+  @Shows(Feature.STRUCTURED)
   @ValueSource(strings = {"parsed_stream", "parsed_stream_conversation"})
   void streamIsPutTogetherAndParsedIntoTheApplicationsType(String name) {
     answerIsParsedIntoTheApplicationsType(name);
@@ -60,6 +67,7 @@ abstract class ClientHelpersContract {
   }
 
   @ParameterizedTest
+  @Shows(Feature.TOOLS)
   @ValueSource(strings = {"parsed_tools", "parsed_tools_conversation"})
   void severalCallsAreParsedIntoTheApplicationsTypes(String name) {
     assertThat(program.outcome(name).get("orders")).isEqualTo("4711 4712");
@@ -67,6 +75,7 @@ abstract class ClientHelpersContract {
   }
 
   @ParameterizedTest
+  @Shows(Feature.TOOLS)
   @ValueSource(strings = {"parsed_tools_stream", "parsed_tools_stream_conversation"})
   void severalStreamedCallsArePutTogetherAndParsed(String name) {
     severalCallsAreParsedIntoTheApplicationsTypes(name);
@@ -74,6 +83,7 @@ abstract class ClientHelpersContract {
   }
 
   @ParameterizedTest
+  @Shows(Feature.TOOL_LOOP)
   @ValueSource(strings = {"tool_loop", "tool_loop_conversation"})
   void toolsRunUntilTheAnswerIsThere(String name) {
     assertThat(program.outcome(name).get("looked_up")).isEqualTo("4711 4712");
@@ -82,6 +92,7 @@ abstract class ClientHelpersContract {
   }
 
   @ParameterizedTest
+  @Shows(Feature.TOOL_LOOP)
   @ValueSource(strings = {"tool_loop_stream", "tool_loop_stream_conversation"})
   void toolsOfStreamedAnswersRunUntilTheAnswerIsThere(String name) {
     toolsRunUntilTheAnswerIsThere(name);
@@ -89,6 +100,7 @@ abstract class ClientHelpersContract {
   }
 
   @ParameterizedTest
+  @Shows(Feature.CONVERSATIONS)
   @ValueSource(strings = {"parsed", "parsed_stream", "parsed_tools", "parsed_tools_stream"})
   void conversationBringsWhatWasSaidBefore(String name) {
     assertThat(said(name + "_conversation")).containsExactly("user", "assistant", "user");
@@ -96,11 +108,17 @@ abstract class ClientHelpersContract {
   }
 
   @ParameterizedTest
+  @Shows(Feature.CONVERSATIONS)
   @ValueSource(strings = {"tool_loop", "tool_loop_stream"})
   void conversationHoldsEachCallAndResultOnce(String name) {
     assertThat(said(name + "_conversation"))
         .containsExactly("user", "assistant", "user", "assistant", "tool", "tool");
     assertThat(said(name)).containsExactly("user", "assistant", "tool", "tool");
+  }
+
+  @Override
+  public ClientSection section(ClientSection.Builder passed) {
+    return passed.build(client(), program.outcome("version").get("version"), "helpers");
   }
 
   /** Who said what the provider was told last, instructions aside. */

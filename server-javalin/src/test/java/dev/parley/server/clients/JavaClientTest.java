@@ -6,6 +6,11 @@ import java.nio.file.Path;
 
 final class JavaClientTest extends OfficialClientContract {
   @Override
+  String client() {
+    return "Java `openai-java`";
+  }
+
+  @Override
   ClientProgram start(Path folder, URI baseUrl) {
     return new JavaProgram(baseUrl);
   }

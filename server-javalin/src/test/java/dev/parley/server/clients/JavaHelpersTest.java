@@ -6,6 +6,11 @@ import java.nio.file.Path;
 
 final class JavaHelpersTest extends ClientHelpersContract {
   @Override
+  String client() {
+    return "Java `openai-java`";
+  }
+
+  @Override
   ClientProgram start(Path folder, URI baseUrl) {
     return new JavaHelpers(baseUrl);
   }

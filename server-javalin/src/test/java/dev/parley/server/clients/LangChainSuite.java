@@ -19,6 +19,9 @@ import org.xml.sax.SAXException;
 
 /** LangChain's standard tests of a chat model, run to their end. */
 final class LangChainSuite {
+  /** Of LangChain's client and of its tests. */
+  static final String VERSION = ClientCache.LANGCHAIN_CLIENT + "/" + ClientCache.LANGCHAIN_TESTS;
+
   private static final Duration LONGEST = Duration.ofMinutes(8);
 
   private LangChainSuite() {}
@@ -28,7 +31,12 @@ final class LangChainSuite {
    *
    * @param skipped whether it was skipped, or expected to fail
    */
-  record Case(String suite, String name, boolean skipped) {}
+  record Case(String suite, String name, boolean skipped) {
+    /** The test without its parameters. */
+    String plainName() {
+      return name.replaceAll("\\[.*", "");
+    }
+  }
 
   /**
    * Runs all of them against a Parley.

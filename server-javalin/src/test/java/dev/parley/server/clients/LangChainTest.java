@@ -8,6 +8,7 @@ import dev.parley.server.willing.WillingProvider;
 import dev.parley.server.wiring.ParleyServer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 final class LangChainTest {
   private static final List<String> SUITES =
       List.of("TestParleyUnit", "TestParley", "TestParleyByFunctions", "TestParleyStreaming");
+
+  /** What the name of a test tells of it; the first that fits holds. */
+  private static final List<Map.Entry<String, Feature>> WORDS =
+      List.of(
+          Map.entry("structured|json_mode", Feature.STRUCTURED),
+          Map.entry("image|pdf|audio|anthropic", Feature.ATTACHMENTS),
+          Map.entry("tool", Feature.TOOLS),
+          Map.entry("agent_loop", Feature.TOOL_LOOP),
+          Map.entry("usage", Feature.USAGE),
+          Map.entry("stream", Feature.STREAM));
 
   @Test
   void everyStandardTestPassesAndNoneIsSkipped(@TempDir Path folder) throws Exception {
@@ -30,6 +41,27 @@ final class LangChainTest {
       assertThat(provider.chats().stream().map(JsonObject::fields).toList().toString())
           .contains("image_url", "input_audio", "application/pdf", "json_schema", "json_object")
           .contains("tool_choice", "你好啊集团", "example_user");
+      CompatibilityPage.check(section(cases));
     }
+  }
+
+  private static ClientSection section(List<LangChainSuite.Case> cases) {
+    ClientSection.Builder passed = new ClientSection.Builder();
+    cases.forEach(test -> passed.add(feature(test), "`" + test.plainName() + "`"));
+    return passed.build(
+        "LangChain `langchain-openai`, `langchain-tests`",
+        LangChainSuite.VERSION,
+        "standard tests");
+  }
+
+  private static Feature feature(LangChainSuite.Case test) {
+    if (test.suite().equals("TestParleyUnit")) {
+      return Feature.SETUP;
+    }
+    return WORDS.stream()
+        .filter(entry -> test.name().matches(".*(" + entry.getKey() + ").*"))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(Feature.CHAT);
   }
 }

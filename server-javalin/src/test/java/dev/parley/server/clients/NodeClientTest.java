@@ -6,6 +6,11 @@ import java.nio.file.Path;
 
 final class NodeClientTest extends OfficialClientContract {
   @Override
+  String client() {
+    return "Node `openai`";
+  }
+
+  @Override
   ClientProgram start(Path folder, URI baseUrl) throws Exception {
     return ScriptProgram.node("chat.mjs", folder, baseUrl);
   }

@@ -6,6 +6,11 @@ import java.nio.file.Path;
 
 final class NodeHelpersTest extends ClientHelpersContract {
   @Override
+  String client() {
+    return "Node `openai`";
+  }
+
+  @Override
   ClientProgram start(Path folder, URI baseUrl) throws Exception {
     return ScriptProgram.node("helpers.mjs", folder, baseUrl);
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,13 +24,17 @@ import org.junit.jupiter.params.provider.ValueSource;
  * client goes through all cases once; each test looks at one of them.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class OfficialClientContract {
+@ExtendWith(Compatibility.class)
+abstract class OfficialClientContract implements Compatibility.Tested {
   private static final String HELLO = "Grüße, 世界 😀!";
   private static final String ARGUMENTS = "{\"order_id\":\"4711\"}";
 
   private final ScriptedProvider provider = new ScriptedProvider();
   private ParleyServer parley;
   private ClientProgram program;
+
+  /** The client, by its language and package. */
+  abstract String client();
 
   /** Goes through all cases. */
   abstract ClientProgram start(Path folder, URI baseUrl) throws Exception;
@@ -48,6 +53,7 @@ abstract class OfficialClientContract {
   }
 
   @Test
+  @Shows(Feature.CHAT)
   void plainAnswerArrivesWithItsUsage() {
     Outcome plain = program.outcome("plain");
     assertThat(plain.get("text")).isEqualTo(HELLO);
@@ -58,6 +64,7 @@ abstract class OfficialClientContract {
   }
 
   @Test
+  @Shows(Feature.STREAM)
   void streamArrivesPieceByPiece() {
     Outcome stream = program.outcome("stream");
     assertThat(stream.get("text")).isEqualTo(HELLO);
@@ -66,11 +73,13 @@ abstract class OfficialClientContract {
   }
 
   @Test
+  @Shows(Feature.USAGE)
   void streamEndsWithItsUsageWhereThatWasAskedFor() {
     assertThat(program.outcome("stream_usage").get("tokens")).isEqualTo("40");
   }
 
   @Test
+  @Shows(Feature.TEXT)
   void textCompletionArrivesWithItsUsage() {
     Outcome text = program.outcome("text");
     assertThat(text.get("text")).isEqualTo(HELLO);
@@ -80,6 +89,7 @@ abstract class OfficialClientContract {
   }
 
   @Test
+  @Shows(Feature.TEXT)
   void streamedTextCompletionArrivesPieceByPieceAndEndsWithItsUsage() {
     Outcome stream = program.outcome("text_stream");
     assertThat(stream.get("text")).isEqualTo(HELLO);
@@ -88,6 +98,7 @@ abstract class OfficialClientContract {
   }
 
   @ParameterizedTest
+  @Shows(Feature.TOOLS)
   @CsvSource({"tools, tools", "tools_stream, tools-stream"})
   void toolsPassThroughAndTheirCallsComeBack(String name, String model) {
     Outcome called = program.outcome(name);
@@ -103,6 +114,7 @@ abstract class OfficialClientContract {
   }
 
   @Test
+  @Shows(Feature.TOOLS)
   void resultsOfToolsPassThrough() {
     assertThat(program.outcome("tool_result").get("text")).isEqualTo(HELLO);
     List<JsonObject> messages = asked("tool-result").objects("messages");
@@ -116,6 +128,7 @@ abstract class OfficialClientContract {
   }
 
   @Test
+  @Shows(Feature.STRUCTURED)
   void schemaOfStructuredOutputPassesThrough() {
     assertThat(program.outcome("structured").get("city")).isEqualTo("Oslo");
     assertThat(program.outcome("structured").get("degrees")).isEqualTo("7");
@@ -128,6 +141,7 @@ abstract class OfficialClientContract {
   }
 
   @Test
+  @Shows(Feature.MODELS)
   void modelsAreTheRoutesAndTheProvidersOwn() {
     assertThat(program.outcome("models").get("ids").split(" ", -1))
         .contains("default", "scripted-1", "scripted-2");
@@ -136,6 +150,7 @@ abstract class OfficialClientContract {
   }
 
   @ParameterizedTest
+  @Shows(Feature.EMBEDDINGS)
   @ValueSource(strings = {"embeddings", "embeddings_float"})
   void embeddingsArriveInTheFormThatTheClientReads(String name) {
     Outcome embedded = program.outcome(name);
@@ -152,6 +167,7 @@ abstract class OfficialClientContract {
   }
 
   @Test
+  @Shows(Feature.ERRORS)
   void requestThatTheProviderRefusesIsABadRequestWithItsFieldAndCode() {
     Outcome refused = program.outcome("refused");
     assertThat(refused.get("error")).startsWith("BadRequest");
@@ -163,6 +179,7 @@ abstract class OfficialClientContract {
   }
 
   @Test
+  @Shows(Feature.ERRORS)
   void modelThatTheProviderDoesNotKnowIsNotFound() {
     Outcome unknown = program.outcome("unknown");
     assertThat(unknown.get("error")).startsWith("NotFound");
@@ -172,6 +189,7 @@ abstract class OfficialClientContract {
   }
 
   @Test
+  @Shows(Feature.ERRORS)
   void rateLimitOfTheProviderSaysWhenToComeBack() {
     Outcome limited = program.outcome("rate_limited");
     assertThat(limited.get("error")).startsWith("RateLimit");
@@ -180,6 +198,7 @@ abstract class OfficialClientContract {
   }
 
   @ParameterizedTest
+  @Shows(Feature.ERRORS)
   @ValueSource(strings = {"refused_key", "failing"})
   void troubleBetweenParleyAndItsProviderIsNoFaultOfTheApplication(String name) {
     Outcome failed = program.outcome(name);
@@ -190,12 +209,14 @@ abstract class OfficialClientContract {
   }
 
   @Test
+  @Shows(Feature.ERRORS)
   void clientThatTriesAgainAfterARateLimitGetsItsAnswer() {
     assertThat(program.outcome("retried").get("text")).isEqualTo(HELLO);
     assertThat(provider.asked("retried")).hasSizeGreaterThan(1);
   }
 
   @Test
+  @Shows(Feature.STREAM)
   void streamThatTheClientClosesEndsAtTheProviderToo() {
     assertThat(program.outcome("cancel").get("text")).isEqualTo("Grüße");
     assertThat(provider.asked("cancel")).hasSize(1);
@@ -212,6 +233,11 @@ abstract class OfficialClientContract {
                 assertThat(request.headers())
                     .containsEntry("authorization", "Bearer " + ScriptedProvider.KEY));
     assertThat(provider.requests().toString()).doesNotContain("client-key");
+  }
+
+  @Override
+  public ClientSection section(ClientSection.Builder passed) {
+    return passed.build(client(), program.outcome("version").get("version"), "calls");
   }
 
   private JsonObject asked(String model) {

@@ -6,6 +6,11 @@ import java.nio.file.Path;
 
 final class PythonHelpersTest extends ClientHelpersContract {
   @Override
+  String client() {
+    return "Python `openai`";
+  }
+
+  @Override
   ClientProgram start(Path folder, URI baseUrl) throws Exception {
     return ScriptProgram.python("helpers.py", folder, baseUrl);
   }

@@ -56,7 +56,7 @@ final class LlamaServerTest {
   void serverComesBackElsewhereWhenItIsKilled() throws Exception {
     try (LlamaServer server = LlamaServer.start(settings().build(), notes)) {
       Endpoint first = server.awaitReady(PATIENCE);
-      engine(ProcessHandle.current()).destroyForcibly();
+      engine(ProcessHandle.current(), first).destroyForcibly();
       Await.until("its death is noticed", () -> server.state().status() != Dependency.Status.UP);
 
       assertThatThrownBy(server::endpoint)
@@ -146,10 +146,13 @@ final class LlamaServerTest {
         .logFile(folder.resolve("engine.log"));
   }
 
-  private static ProcessHandle engine(ProcessHandle parley) {
+  /** The one that serves there: the server that other tests share runs, too. */
+  private static ProcessHandle engine(ProcessHandle parley, Endpoint endpoint) {
+    String port = " " + endpoint.baseUrl().getPort() + " ";
     return parley
         .descendants()
         .filter(child -> child.info().commandLine().orElse("").contains("--ctx-size"))
+        .filter(child -> (child.info().commandLine().orElse("") + " ").contains(port))
         .filter(child -> !child.info().command().orElse("").endsWith("sh"))
         .filter(child -> !child.info().commandLine().orElse("").startsWith("/bin/sh"))
         .findFirst()

@@ -4,11 +4,13 @@ package dev.parley.server.clients;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
@@ -32,12 +34,12 @@ final class Compatibility implements TestWatcher, AfterAllCallback {
   }
 
   @Override
-  public void testFailed(ExtensionContext context, Throwable cause) {
+  public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
     others.add(context.getRequiredTestMethod().getName());
   }
 
   @Override
-  public void testAborted(ExtensionContext context, Throwable cause) {
+  public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
     others.add(context.getRequiredTestMethod().getName());
   }
 
@@ -61,11 +63,11 @@ final class Compatibility implements TestWatcher, AfterAllCallback {
     CompatibilityPage.check(((Tested) context.getRequiredTestInstance()).section(builder));
   }
 
-  private static Iterable<Method> showing(Class<?> type) {
+  private static List<Method> showing(Class<?> type) {
     return Stream.<Class<?>>iterate(type, c -> c != Object.class, Class::getSuperclass)
-            .flatMap(c -> Stream.of(c.getDeclaredMethods()))
-            .filter(method -> method.isAnnotationPresent(Shows.class))
-        ::iterator;
+        .flatMap(c -> Stream.of(c.getDeclaredMethods()))
+        .filter(method -> method.isAnnotationPresent(Shows.class))
+        .toList();
   }
 
   private static String words(String name) {

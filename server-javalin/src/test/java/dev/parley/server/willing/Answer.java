@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** A reply on the wire, as OpenAI writes it. */
 record Answer(Question question, Reply reply, Usage usage) {
   private static final int PIECE = 7;
-  private static final Consumer<JsonWriter> NOTHING = out -> {};
 
   /** The document of a plain answer. */
   String document() {
@@ -82,7 +81,7 @@ record Answer(Question question, Reply reply, Usage usage) {
       pieces(reply.text()).forEach(text -> events.add(piece(o -> o.field("content", text), null)));
     }
     reply.calls().forEach(call -> calls(events, call));
-    events.add(piece(NOTHING, reply.finish()));
+    events.add(piece(out -> {}, reply.finish()));
     if (question.wantsUsage()) {
       events.add(last());
     }

@@ -7,10 +7,9 @@ import dev.parley.adapter.sqlite.SqliteDatabase;
 import dev.parley.domain.chat.Role;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Entry;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,26 +43,9 @@ class RemembersYouTest {
     return java.util.Objects.requireNonNull(entry.message()).role();
   }
 
-  /** In a process of its own, in a folder of its own. */
   private void run() throws Exception {
-    Path output = folder.resolve("output.txt");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                RemembersYou.class.getName())
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    try {
-      assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
-      assertThat(process.exitValue()).as(Files.readString(output)).isZero();
-      assertThat(Files.readString(output)).isNotBlank();
-    } finally {
-      process.destroy();
+    try (Program program = Program.java(folder, Map.of(), RemembersYou.class.getName())) {
+      assertThat(program.finish()).isNotBlank();
     }
   }
 }

@@ -61,10 +61,27 @@ public final class Description {
           .putArray("type")
           .add("array")
           .add("string");
+      describeTextPieces(document);
       return new Description(document.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Pieces of a text completion have the shape of the whole, its reference says in words alone;
+   * only the last one finishes.
+   */
+  private static void describeTextPieces(JsonNode document) {
+    ObjectNode schemas = (ObjectNode) document.at("/components/schemas");
+    ObjectNode piece = schemas.get("CreateCompletionResponse").deepCopy();
+    ObjectNode choice = (ObjectNode) piece.at("/properties/choices/items/properties");
+    choice.putObject("finish_reason").putArray("type").add("string").add("null");
+    schemas.set("CreateCompletionPiece", piece);
+    ((ObjectNode) document.at("/paths/~1completions/post/responses/200/content"))
+        .putObject("text/event-stream")
+        .putObject("schema")
+        .put("$ref", "#/components/schemas/CreateCompletionPiece");
   }
 
   /** The whole document. */

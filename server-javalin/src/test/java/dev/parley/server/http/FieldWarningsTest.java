@@ -56,7 +56,7 @@ final class FieldWarningsTest {
         Said.json(edge.chat(ASK.formatted("\"store\":true,\"parley\":{\"explain\":true},")));
 
     assertThat(answer.object("parley").orElseThrow().fields())
-        .containsOnlyKeys("provider", "cached", "ledger", "warnings");
+        .containsOnlyKeys("provider", "cached", "cost_usd", "ledger", "warnings");
   }
 
   @Test

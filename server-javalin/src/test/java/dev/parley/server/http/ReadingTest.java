@@ -27,7 +27,7 @@ final class ReadingTest {
     assertThat(list.requiredString("object")).isEqualTo("list");
     assertThat(list.objects("data"))
         .extracting(model -> model.requiredString("id") + " " + model.requiredString("owned_by"))
-        .containsExactly("default parley", "scripted model");
+        .containsExactly("default parley", "scripted model", "mute mute");
   }
 
   @Test

@@ -9,16 +9,19 @@ import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class ReadmeTest {
+class SnippetsTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern SNIPPET =
-      Pattern.compile("<!-- from (\\S+) -->\\s*```java\\n(.*?)```", Pattern.DOTALL);
+      Pattern.compile("<!-- from (\\S+) -->\\s*```\\w+\\n(.*?)```", Pattern.DOTALL);
 
-  @Test
-  void readmeShowsTheCompiledSource() throws IOException {
-    String readme = Files.readString(ROOT.resolve("README.md"));
-    assertThat(SNIPPET.matcher(readme).results().toList())
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/functions.md"})
+  void pageShowsFilesThatTheBuildRuns(String page) throws IOException {
+    String text = Files.readString(ROOT.resolve(page));
+    assertThat(SNIPPET.matcher(text).results().toList())
         .isNotEmpty()
         .allSatisfy(snippet -> assertThat(snippet.group(2)).isEqualTo(source(snippet)));
   }
@@ -40,7 +43,7 @@ class ReadmeTest {
     try {
       return Files.readString(ROOT.resolve(snippet.group(1)))
           .replaceAll("(?m)^(// SPDX.*|package .*;)\\n+", "")
-          .replaceAll("(?s)/\\*\\*.*?\\*/\\n", "");
+          .replaceAll("(?sm)^ */\\*\\*.*?\\*/\\n", "");
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: Apache-2.0
+# Runs a command for as long as our standard input stays open, and hands on what comes there: Parley
+# holds its other end, and the system closes that when Parley dies, however it dies.
+# Usage: guard.sh GRACE_SECONDS COMMAND...
+grace=$1
+shift
+
+# Ctrl-C in a terminal is for Parley to act on; it ends us when it is done.
+trap '' INT HUP
+
+# The command leads a process group of its own, so that what it starts ends with it.
+stop() {
+  kill -s "$1" -- "-$child" || kill -s "$1" "$child"
+} 2>/dev/null
+
+# Its input is closed: it may end by itself, is asked to, and is made to.
+watcher=
+end() {
+  trap '' TERM
+  (
+    for signal in TERM KILL; do
+      left=$grace
+      while [ "$left" -gt 0 ] && kill -0 "$child"; do
+        sleep 1
+        left=$((left - 1))
+      done
+      stop "$signal"
+    done
+  ) </dev/null >/dev/null 2>&1 &
+  watcher=$!
+}
+trap end TERM
+
+# Hands on our input until it ends, and tells us then.
+relay() {
+  trap - TERM
+  cat <&3
+  kill -s TERM $$
+} 2>/dev/null
+
+exec 3<&0 </dev/null
+if command -v setsid >/dev/null 2>&1; then
+  relay | setsid "$@" 3<&- &
+else
+  set -m
+  relay | "$@" 3<&- &
+  set +m
+fi
+child=$!
+exec 3<&-
+
+# A signal to us ends wait early, with a status over 128.
+while
+  wait "$child"
+  status=$?
+  [ "$status" -gt 128 ] && kill -0 "$child" 2>/dev/null
+do :; done
+[ -n "$watcher" ] && kill "$watcher" 2>/dev/null
+kill -s KILL -- "-$child" 2>/dev/null
+exit "$status"

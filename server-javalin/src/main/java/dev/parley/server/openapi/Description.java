@@ -23,6 +23,7 @@ public final class Description {
           "completions",
           "conversations",
           "functions",
+          "mcp",
           "keys",
           "health",
           "openapi");

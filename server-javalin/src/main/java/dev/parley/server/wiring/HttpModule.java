@@ -26,6 +26,7 @@ import dev.parley.server.http.functions.FunctionEndpoints;
 import dev.parley.server.http.health.HealthEndpoints;
 import dev.parley.server.http.keys.KeyDesk;
 import dev.parley.server.http.keys.KeyEndpoints;
+import dev.parley.server.http.mcp.McpEndpoints;
 import dev.parley.server.http.models.ModelEndpoints;
 import dev.parley.server.openapi.DescriptionEndpoints;
 import dev.parley.server.settings.ServerSettings;
@@ -76,6 +77,7 @@ final class HttpModule extends AbstractModule {
         new EmbeddingEndpoints(new Embeddings(engine.router()), settings),
         new KeyEndpoints(keys, settings),
         new FunctionEndpoints(functions.byName(), arguments, settings, clock, ids),
+        new McpEndpoints(engine.functions(), arguments, settings, clock, ids),
         new ListEndpoints(engine.conversations()),
         new ConversationEndpoints(engine.conversations(), settings));
   }

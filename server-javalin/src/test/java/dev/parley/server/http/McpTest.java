@@ -91,6 +91,13 @@ final class McpTest {
   }
 
   @Test
+  void idThatIsNeitherTextNorNumberIsRefusedAndNotRepeated() throws Exception {
+    var refused = server.post("{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"ping\"}");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("\"id\":null").contains("id must be a string or a number");
+  }
+
+  @Test
   void unknownMethodAndVersionAreSaidSo() throws Exception {
     assertThat(post("resources/list", "{}").body()).contains("-32601", "resources/list");
     var old =

@@ -22,6 +22,9 @@ record RpcRequest(@Nullable RawJson id, @Nullable String method, JsonObject para
       throw new RpcException(RpcException.INVALID_REQUEST, "jsonrpc must be 2.0");
     }
     RawJson id = message.get("id").orElse(null);
+    if (id != null && !id.isString() && !id.isNumber()) {
+      throw new RpcException(RpcException.INVALID_REQUEST, "id must be a string or a number");
+    }
     String method = message.string("method").orElse(null);
     if (method == null && !message.has("result") && !message.has("error")) {
       throw new RpcException(RpcException.INVALID_REQUEST, "method is missing: name one");

@@ -29,6 +29,7 @@ final class Files {
           "style/transcript.css",
           "style/markdown.css",
           "style/notes.css",
+          "style/functions.css",
           "style/window.css",
           "style/dialogs.css");
 

@@ -47,18 +47,26 @@ record Api(URI server) {
     out.beginObject().field("type", type).field("text", text).endObject().endArray().endObject();
   }
 
-  /** The whole conversation: {@code status role: text} of each item. */
+  /**
+   * The whole conversation: {@code status role: text} of each message, {@code status call: name}
+   * and {@code status result: text} of what functions did.
+   */
   List<String> items(String conversation) {
     String path = "/v1/conversations/" + conversation + "/items?order=asc&limit=100";
     return ok(send(to(path))).objects("data").stream()
-        .map(
-            item ->
-                item.requiredString("status")
-                    + " "
-                    + item.requiredString("role")
-                    + ": "
-                    + item.objects("content").getFirst().requiredString("text"))
+        .map(item -> item.requiredString("status") + " " + said(item))
         .toList();
+  }
+
+  private static String said(JsonObject item) {
+    return switch (item.requiredString("type")) {
+      case "function_call" -> "call: " + item.requiredString("name");
+      case "function_call_output" -> "result: " + item.requiredString("output");
+      default ->
+          item.requiredString("role")
+              + ": "
+              + item.objects("content").getFirst().requiredString("text");
+    };
   }
 
   JsonObject metadata(String conversation) {

@@ -26,13 +26,15 @@ final class Desk implements AutoCloseable {
   private final Browser browser;
   private final Path folder;
   private final ScriptedModel model;
+  private final Office office;
   private final Host host;
   private final List<Visit> visits = new ArrayList<>();
 
-  private Desk(Browser browser, Path folder, ScriptedModel model, Host host) {
+  private Desk(Browser browser, Path folder, ScriptedModel model, Office office, Host host) {
     this.browser = browser;
     this.folder = folder;
     this.model = model;
+    this.office = office;
     this.host = host;
   }
 
@@ -53,7 +55,25 @@ final class Desk implements AutoCloseable {
             parameters: {temperature: 0.2}
         """
             .formatted(model.url(), WINDOW);
-    return new Desk(browser, folder, model, new Host(folder, yaml).start());
+    return new Desk(browser, folder, model, new Office(), new Host(folder, yaml).start());
+  }
+
+  /** Its models can call functions, which are run in its office. */
+  static Desk withFunctions(Browser browser) throws IOException {
+    Path folder = Files.createTempDirectory("parley-page");
+    Office office = new Office();
+    ScriptedModel model = new ScriptedModel();
+    String yaml =
+        """
+        retry: {attempts: 1}
+        providers:
+          scripted: {type: openai, base_url: "%s", context_tokens: %d}
+        routes:
+          default: {providers: [scripted/quick]}
+        %s
+        """
+            .formatted(model.url(), WINDOW, office.settings());
+    return new Desk(browser, folder, model, office, new Host(folder, yaml).start());
   }
 
   /** Its only model is one that nobody serves. */
@@ -64,18 +84,25 @@ final class Desk implements AutoCloseable {
         providers:
           local: {type: llamacpp, model: none, base_url: "http://127.0.0.1:1"}
         """;
-    return new Desk(browser, folder, new ScriptedModel(), new Host(folder, yaml).start());
+    return new Desk(
+        browser, folder, new ScriptedModel(), new Office(), new Host(folder, yaml).start());
   }
 
   /** Its model is the small one of this machine, which may still be loading. */
   static Desk withLocalModel(Browser browser) throws IOException {
     Path folder = Files.createTempDirectory("parley-page");
     LocalModel.link(folder.resolve("data"));
-    return new Desk(browser, folder, new ScriptedModel(), new Host(folder, LOCAL).start());
+    return new Desk(
+        browser, folder, new ScriptedModel(), new Office(), new Host(folder, LOCAL).start());
   }
 
   ScriptedModel model() {
     return model;
+  }
+
+  /** Where its functions do what they do. */
+  Office office() {
+    return office;
   }
 
   Host host() {
@@ -126,6 +153,7 @@ final class Desk implements AutoCloseable {
     visits.forEach(Visit::close);
     host.close();
     model.close();
+    office.close();
     KeptFolders.delete(folder);
   }
 }

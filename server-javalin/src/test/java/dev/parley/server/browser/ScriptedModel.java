@@ -8,6 +8,8 @@ import dev.parley.testkit.wire.WireRequest;
 import dev.parley.testkit.wire.WireServer;
 import java.net.URI;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A provider whose next answer the test knows beforehand, or tells while it is read. */
 final class ScriptedModel implements AutoCloseable {
@@ -31,10 +33,18 @@ final class ScriptedModel implements AutoCloseable {
     server.say(request -> told(text));
   }
 
+  /** The next answers, one after the other; then it says hello again. */
+  void answersInTurn(Telling... answers) {
+    Queue<Telling> next = new ConcurrentLinkedQueue<>(List.of(answers));
+    server.say(
+        request -> {
+          Telling answer = next.poll();
+          return answer == null ? told("Hello.") : new Wire(answer, Wire.End.KEPT);
+        });
+  }
+
   private static Wire told(String text) {
-    Telling telling = new Telling();
-    telling.say(text).end();
-    return new Wire(telling, Wire.End.KEPT);
+    return new Wire(Telling.of(text), Wire.End.KEPT);
   }
 
   /** The next answer is told by the test. */

@@ -31,14 +31,53 @@ final class Telling extends AbstractList<byte[]> {
             """));
   }
 
+  /** The whole of a short answer. */
+  static Telling of(String text) {
+    Telling telling = new Telling();
+    telling.say(text).end();
+    return telling;
+  }
+
   /** A piece of text. */
   Telling say(String text) {
     return event(choice(delta -> delta.field("content", text), null));
   }
 
+  /** A call of a function, the {@code index}th of this answer. */
+  Telling call(int index, String name, String arguments) {
+    return event(
+        choice(
+            delta ->
+                delta
+                    .name("tool_calls")
+                    .beginArray()
+                    .beginObject()
+                    .field("index", index)
+                    .field("id", "made-" + index)
+                    .field("type", "function")
+                    .name("function")
+                    .beginObject()
+                    .field("name", name)
+                    .field("arguments", arguments)
+                    .endObject()
+                    .endObject()
+                    .endArray(),
+            null));
+  }
+
   /** The whole answer is told. */
   void end() {
-    event(choice(delta -> {}, "stop"));
+    end("stop");
+  }
+
+  /** The answer ends with the calls that it made. */
+  Telling endWithCalls() {
+    end("tool_calls");
+    return this;
+  }
+
+  private void end(String reason) {
+    event(choice(delta -> {}, reason));
     event(
         Json.text(
             out ->

@@ -11,7 +11,7 @@ export async function* answerChunks(ask, signal) {
       ...ask,
       stream: true,
       stream_options: { include_usage: true },
-      parley: { explain: true },
+      parley: { explain: true, events: true },
     },
   });
   let isWhole = false;

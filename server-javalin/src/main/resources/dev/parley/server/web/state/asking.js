@@ -30,15 +30,22 @@ export class Asking extends Conversation {
     this.#turn?.stop();
   }
 
-  /** Asks, after what a failed attempt left to do and what is to be done before this one. */
-  async ask(asked, before = () => []) {
+  /**
+   * Asks, after what a failed attempt left to do and what is to be done before this one.
+   *
+   * @param goesOn the reply that goes on and what is sent for it; null where one begins
+   */
+  async ask(asked, before = () => [], goesOn = null) {
     const failed = this.#attempt;
     const attempt = new Attempt(async () => [
       ...((await failed?.prepare()) ?? []),
       ...(await before()),
     ]);
-    const turn = new Turn((reply) => this.#grow(reply));
-    this.messages = [...this.messages.filter((each) => !isEmptyFailure(each)), ...asked, turn.reply];
+    const turn = new Turn((reply) => this.#grow(reply), goesOn?.reply);
+    const left = this.messages.filter(
+      (each) => !isEmptyFailure(each) && each.key !== turn.reply.key,
+    );
+    this.messages = [...left, ...asked, turn.reply];
     this.#turn = turn;
     this.#attempt = attempt;
     this.changed();
@@ -46,7 +53,7 @@ export class Asking extends Conversation {
     const failure = await turn.run(
       async () => {
         await Promise.all([attempt.prepare(), this.choices.model ?? this.modelsKnown]);
-        return this.#request(asked);
+        return this.#request(goesOn?.sent ?? asked.map(asSent));
       },
       () => this.#began(),
     );
@@ -72,8 +79,7 @@ export class Asking extends Conversation {
     }
   }
 
-  #request(asked) {
-    const messages = asked.map(asSent);
+  #request(messages) {
     const instructions = !this.isStored && this.choices.systemMessage;
     return {
       ...this.choices.parameters,
@@ -115,4 +121,4 @@ export class Asking extends Conversation {
   }
 }
 
-const isEmptyFailure = (each) => each.state === "failed" && each.role === "assistant" && !each.text;
+const isEmptyFailure = (each) => each.state === "failed" && each.role === "assistant" && each.parts.length === 0;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as conversations from "../api/conversations.js";
 import { Choices } from "./choices.js";
-import { fromItems, merged } from "./messages.js";
+import { beginsTurn, fromItems, newestTurns } from "./items.js";
+import { merged } from "./messages.js";
 import { Notifying } from "./notifying.js";
 
 const LONGEST_WAY_BACK = 40;
@@ -55,7 +56,7 @@ export class Conversation extends Notifying {
     try {
       const [record, page] = await Promise.all([
         conversations.get(this.id),
-        conversations.newestItems(this.id),
+        newestTurns(this.id),
       ]);
       this.title = record.metadata.title ?? null;
       this.choices.read(record.metadata);
@@ -72,7 +73,10 @@ export class Conversation extends Notifying {
 
   /** Reads the newest messages again: after a turn, or when the server came back. */
   async renew() {
-    this.show(await conversations.newestItems(this.id));
+    const known = new Set(this.messages.filter(beginsTurn).map((each) => each.id));
+    known.delete(null);
+    const isKnown = (item) => beginsTurn(item) && known.has(item.id);
+    this.show(await newestTurns(this.id, undefined, (items) => !known.size || items.some(isKnown)));
     this.changed();
   }
 
@@ -93,20 +97,20 @@ export class Conversation extends Notifying {
   }
 
   async #readOlder() {
-    const page = await conversations.newestItems(this.id, this.#oldest);
+    const page = await newestTurns(this.id, this.#oldest);
     this.messages = [...fromItems(page.data.toReversed()), ...this.messages];
     this.#oldest = page.last_id || this.#oldest;
     this.hasOlder = page.has_more;
     this.changed();
   }
 
-  /** Reads back until an item is there; returns whether it is. */
+  /** Reads back until an item is there; returns the message that shows it, if any does. */
   async readBackTo(item) {
-    const isThere = () => this.messages.some((message) => message.id === item);
-    for (let pages = 0; !isThere() && this.hasOlder && pages < LONGEST_WAY_BACK; pages++) {
+    const found = () => this.messages.find(({ id, ids }) => id === item || ids?.includes(item));
+    for (let pages = 0; !found() && this.hasOlder && pages < LONGEST_WAY_BACK; pages++) {
       await this.readOlder();
     }
-    return isThere();
+    return found();
   }
 
   /** Asks how full the model's window is now. */

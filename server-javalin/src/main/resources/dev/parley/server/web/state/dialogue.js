@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as conversations from "../api/conversations.js";
-import { Asking } from "./asking.js";
 import { asItem } from "./content.js";
-import { takeBack } from "./last-question.js";
+import { Deciding } from "./deciding.js";
+import { beginsTurn } from "./items.js";
+import { brokenItems, removed, takeBack } from "./last-question.js";
 import { message } from "./messages.js";
+import { wordsOf } from "./reply-parts.js";
 
 const GO_ON = "Please continue exactly where you stopped.";
 
 /** A conversation that goes on: questions are asked, and asked anew. */
-export class Dialogue extends Asking {
+export class Dialogue extends Deciding {
   get lastQuestion() {
     return this.messages.findLast((each) => each.role === "user");
   }
@@ -36,11 +38,19 @@ export class Dialogue extends Asking {
     this.#cutBackTo(question);
     const ids = this.#ids();
     this.messages = [...this.messages, ...kept];
+    let broken = null;
     return this.ask([message("user", { text: GO_ON })], async () => {
-      const left = await takeBack(this.id, [question], ids);
-      await conversations.addItems(this.id, kept.map(asItem));
+      broken ??= await brokenItems(this.id, [question], ids);
+      const left = await removed(this.id, broken);
+      await this.#add(asWhole(broken, kept));
       return left;
     });
+  }
+
+  async #add(items) {
+    if (items.length > 0) {
+      await conversations.addItems(this.id, items);
+    }
   }
 
   /** Asks in the place of what was asked before. */
@@ -62,5 +72,14 @@ export class Dialogue extends Asking {
 }
 
 /** The same said again: what is stored of it is another item. */
-const copy = ({ role, text, pictures, content, key }) =>
-  message(role, { text, pictures, content, key });
+const copy = ({ role, text, pictures, content, parts, key }) =>
+  message(role, { text, pictures, content, parts, key });
+
+/** What stands for items that broke off: what was said and, unless it stays, what was asked. */
+function asWhole(broken, [question, half]) {
+  const isAskedAgain = broken.some(beginsTurn);
+  const parts = isAskedAgain ? half.parts : half.parts.slice(-1);
+  const said = message("assistant", { text: wordsOf(parts) });
+  const all = isAskedAgain ? [question, said] : [said];
+  return broken.length > 0 ? all.filter((each) => each !== said || said.text).map(asItem) : [];
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as conversations from "../api/conversations.js";
 import { textOf } from "./content.js";
+import { newestTurns } from "./items.js";
 
 /**
  * Takes what was asked last, and its answer, out of a stored conversation, so that it can be asked
@@ -10,8 +11,23 @@ import { textOf } from "./content.js";
  * @param kept the ids of items that stay
  */
 export async function takeBack(id, asked, kept) {
+  return removed(id, await itemsSince(id, asked, kept));
+}
+
+/**
+ * The items of the last turn that broke off, newest first. What functions did in it is none of
+ * them: that was done, and stays.
+ */
+export async function brokenItems(id, asked, kept) {
+  return (await itemsSince(id, asked, kept)).filter((item) => item.status !== "completed");
+}
+
+/** Deletes items; returns the ids of those that can't be deleted yet. */
+export async function removed(id, items) {
+  const ids = new Set(items.map((item) => item.id));
+  const isPart = (item) => ids.has(item.id.replace(/_\d+$/, "")); // goes with the first
   const left = [];
-  for (const item of await itemsSince(id, asked, kept)) {
+  for (const item of items.filter((each) => !isPart(each))) {
     try {
       await conversations.removeItem(id, item.id);
     } catch (failure) {
@@ -45,7 +61,7 @@ async function itemsSince(id, asked, kept) {
 
 async function newestItems(id) {
   try {
-    return (await conversations.newestItems(id)).data;
+    return (await newestTurns(id)).data;
   } catch (failure) {
     if (failure.isNotFound) {
       return []; // it never began

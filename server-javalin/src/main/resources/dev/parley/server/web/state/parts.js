@@ -3,6 +3,7 @@ import { AccessKey } from "./access-key.js";
 import { ConversationList } from "./conversation-list.js";
 import { ConversationSearch } from "./conversation-search.js";
 import { Dialogues } from "./dialogues.js";
+import { Functions } from "./functions.js";
 import { Models } from "./models.js";
 import { ServerHealth } from "./server-health.js";
 import { Toasts } from "./toasts.js";
@@ -12,6 +13,7 @@ export class Parts {
   access = new AccessKey();
   health = new ServerHealth();
   models = new Models();
+  functions = new Functions();
   list = new ConversationList();
   search = new ConversationSearch();
   toasts = new Toasts();

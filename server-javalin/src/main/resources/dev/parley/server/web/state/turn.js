@@ -6,15 +6,22 @@ import { message } from "./messages.js";
 /** One question and its answer, while it is being given. */
 export class Turn {
   #abort = new AbortController();
-  #answer = new Answer();
-  #reply = message("assistant", { state: "streaming" });
+  #answer;
+  #before;
+  #reply;
   #show;
   /** Whether the server has the question. */
   hasBegun = false;
 
-  /** @param show called with the reply whenever it changed */
-  constructor(show) {
+  /**
+   * @param show called with the reply whenever it changed
+   * @param before the reply so far, where it goes on
+   */
+  constructor(show, before = null) {
     this.#show = show;
+    this.#before = before;
+    this.#reply = { ...(before ?? message("assistant")), state: "streaming", refusal: null };
+    this.#answer = new Answer(this.#reply);
   }
 
   get reply() {
@@ -45,16 +52,22 @@ export class Turn {
       this.#become("done");
       return null;
     } catch (failure) {
-      const stopped = failure.name === "AbortError";
-      const cut = stopped || this.#answer.text !== "";
-      this.#become(cut ? "incomplete" : "failed", stopped ? null : failure);
-      return stopped ? null : failure;
+      const problem = failure.name === "AbortError" ? null : failure;
+      if (this.#before && !this.hasBegun) {
+        this.#reply = { ...this.#before, refusal: problem };
+        this.#show(this.#reply);
+      } else {
+        const isCut = !problem || this.#answer.parts.length > 0;
+        this.#become(isCut ? "incomplete" : "failed", problem);
+      }
+      return problem;
     }
   }
 
   #become(state, problem = null) {
-    const { text, thought, calls, model, note, stats } = this.#answer;
-    this.#reply = { ...this.#reply, text, thought, calls, model, note, stats, state, problem };
+    const { text, parts, thought, model, note, stats, warnings, isCached } = this.#answer;
+    const said = { text, parts, thought, model, note, stats, warnings, isCached };
+    this.#reply = { ...this.#reply, ...said, state, problem };
     this.#show(this.#reply);
   }
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, nothing } from "lit";
 import { isOwnPicture } from "../text/links.js";
-import { speed } from "../text/numbers.js";
-import { failureNote } from "./failure-note.js";
-import { foldedText, functionCard } from "./function-card.js";
-import "./markdown-text.js";
+import { callsOf } from "../state/reply-parts.js";
+import { answerStats } from "./answer-stats.js";
+import { failureNote, lossOf, problemNote } from "./failure-note.js";
+import { foldedText } from "./function-card.js";
 import "./message-editor.js";
 import "./message-tools.js";
+import "./reply-parts.js";
 import { View } from "./view.js";
 
 const UNANSWERED = { message: "This was not answered." };
@@ -17,6 +18,8 @@ class ChatMessage extends View {
     message: { attribute: false },
     isLast: { attribute: false },
     mayChange: { attribute: false },
+    dialogue: { attribute: false },
+    waiting: { attribute: false },
     isBusy: { attribute: false },
     isEdited: { state: true },
   };
@@ -36,8 +39,6 @@ class ChatMessage extends View {
         return this.question();
       case "assistant":
         return this.answer();
-      case "call":
-        return functionCard(this.message);
       default:
         return foldedText("System message", text);
     }
@@ -65,32 +66,32 @@ class ChatMessage extends View {
   }
 
   answer() {
-    const { text, thought, calls, state, model, stats } = this.message;
+    const { text, thought, parts, state, model } = this.message;
     const isGrowing = state === "streaming";
     return html`<article aria-label="Answer" aria-busy=${isGrowing}>
       <h2 class="speaker">Parley${model ? html` <span class="model">${model}</span>` : nothing}</h2>
       ${thought ? foldedText(text ? "Thought" : "Thinking…", thought) : nothing}
-      ${calls.map(functionCard)}
-      <markdown-text .text=${text} .isGrowing=${isGrowing}></markdown-text>
-      ${isGrowing && !text ? html`<p class="waiting">Thinking<span></span></p>` : nothing}
+      <reply-parts
+        .parts=${parts}
+        .isGrowing=${isGrowing}
+        .dialogue=${this.dialogue}
+        .waiting=${this.waiting}
+      ></reply-parts>
       ${this.note()}
-      <footer>
-        ${isGrowing ? nothing : this.tools()}
-        ${stats ? html`<span class="stats" data-testid="answer-stats">${speed(stats)}</span>` : nothing}
-      </footer>
+      <footer>${isGrowing ? nothing : this.tools()} ${answerStats(this.message)}</footer>
     </article>`;
   }
 
   note() {
-    const { state, problem, note } = this.message;
-    const retry = () => this.tell("retry");
+    const { state, problem, note, refusal } = this.message;
+    if (refusal && this.isLast) {
+      return problemNote(refusal);
+    }
     if (state === "failed") {
-      return failureNote(problem, retry);
+      return failureNote(problem, () => this.tell("retry"));
     }
     if (state === "incomplete") {
-      return this.cut(
-        `${problem ? "The connection was lost: this" : "This"} answer is not complete.`,
-      );
+      return this.cut(`${problem ? lossOf(problem) : "This answer"} is not complete.`);
     }
     return note ? this.cut(note) : nothing;
   }
@@ -100,7 +101,7 @@ class ChatMessage extends View {
     return html`<div class="note">
       <p>${reason}</p>
       ${
-        this.isLast && this.message.text && !this.isBusy
+        this.isLast && mayGoOn(this.message) && !this.isBusy
           ? html`<button
               class="outlined small"
               data-testid="continue"
@@ -132,6 +133,9 @@ class ChatMessage extends View {
     this.querySelector("[data-testid=edit]")?.focus();
   }
 }
+
+/** There is something to go on after. */
+const mayGoOn = ({ text, parts }) => text || callsOf(parts).some((call) => call.output !== null);
 
 /** A picture that was given; one from elsewhere is not fetched. */
 function picture(address) {

@@ -17,6 +17,19 @@ const BY_STATUS = {
   503: "The model is not ready yet. Wait a little, then try again.",
 };
 
+/** What is not complete, after what went wrong. */
+export function lossOf({ code, message }) {
+  return code === "unreachable" || code === "broken_stream"
+    ? "The connection was lost: this answer"
+    : `${message} This answer`;
+}
+
+/** What went wrong with something that can be tried where it stands. */
+export const problemNote = (problem) =>
+  html`<div class="note failure" role="group" aria-label="Problem" data-testid="refusal">
+    <p><strong>${problem.message}</strong></p>
+  </div>`;
+
 /** What went wrong, what to do, and a way to try again. */
 export function failureNote(problem, retry) {
   const advice = ADVICE[problem.code] ?? BY_STATUS[problem.status];

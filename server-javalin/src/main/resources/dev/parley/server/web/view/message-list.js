@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, nothing } from "lit";
 import { repeat } from "lit-html/directives/repeat.js";
+import { callsOf } from "../state/reply-parts.js";
 import "./chat-message.js";
 import * as icons from "./icons.js";
 import "./more-button.js";
 import { Scrolling } from "./scrolling.js";
 import { skeleton } from "./skeleton.js";
 import { View } from "./view.js";
+
+const NOTHING = [];
 
 /** The transcript of a dialogue. */
 class MessageList extends View {
@@ -55,12 +58,15 @@ class MessageList extends View {
   }
 
   message(each, place) {
-    const { messages, isAnswering } = this.dialogue;
+    const { messages, isAnswering, waiting } = this.dialogue;
+    const isOpen = callsOf(each.parts).some((call) => call.output === null);
     return html`<chat-message
       .message=${each}
       .isLast=${place === messages.length - 1}
       .mayChange=${!isAnswering && this.isLastOfItsKind(each)}
       .isBusy=${isAnswering}
+      .dialogue=${this.dialogue}
+      .waiting=${isOpen ? waiting.filter((call) => each.parts.includes(call)) : NOTHING}
     ></chat-message>`;
   }
 
@@ -77,10 +83,10 @@ class MessageList extends View {
   /** Brings a message into view and points at it. */
   async reveal(item) {
     const { dialogue } = this;
-    const isThere = await dialogue.readBackTo(item);
+    const message = await dialogue.readBackTo(item);
     await this.updateComplete;
-    if (isThere && dialogue === this.dialogue) {
-      const found = this.querySelector(`#${CSS.escape(item)}`);
+    if (message && dialogue === this.dialogue) {
+      const found = this.querySelector(`#${CSS.escape(message.id)}`);
       this.#scrolling.show(found);
       found.classList.add("found");
     }

@@ -17,9 +17,13 @@ class MessageTools extends View {
     const { isDone } = this.#copying;
     const isQuestion = this.message.role === "user";
     return html`<div class="tools">
-      ${this.tool("copy", isDone ? "Copied" : "Copy", isDone ? icons.done : icons.copy, () =>
-        this.#copying.copy(this.message.text),
-      )}
+      ${
+        this.message.text
+          ? this.tool("copy", isDone ? "Copied" : "Copy", isDone ? icons.done : icons.copy, () =>
+              this.#copying.copy(this.message.text),
+            )
+          : nothing
+      }
       ${
         this.mayChange && isQuestion && isPlain(this.message)
           ? this.tool("edit", "Edit and ask again", icons.pencil, () => this.tell("edit"))

@@ -2,6 +2,7 @@
 import { html } from "lit";
 import { followLinks, goTo, linkTo, place } from "../state/address-bar.js";
 import { Parts } from "../state/parts.js";
+import { announcement } from "./announcement.js";
 import "./chat-composer.js";
 import "./chat-header.js";
 import { listenToKeys } from "./keyboard.js";
@@ -16,11 +17,6 @@ import { wishes } from "./wishes.js";
 
 const narrow = matchMedia("(max-width: 760px)");
 const hasTouch = matchMedia("(pointer: coarse)"); // where focus brings up a keyboard
-const SAID = {
-  done: "Answer complete.",
-  incomplete: "Answer stopped.",
-  failed: "There is no answer.",
-};
 
 /** The page: conversations at the side, one of them in the middle. */
 class ParleyApp extends View {
@@ -89,7 +85,10 @@ class ParleyApp extends View {
       this.parts.list.renew();
     });
     dialogue.addEventListener("asked", () => (this.said = ""));
-    dialogue.addEventListener("answered", ({ detail }) => (this.said = SAID[detail.state]));
+    dialogue.addEventListener("answered", ({ detail }) => {
+      this.said = announcement(dialogue.waiting, detail);
+    });
+    dialogue.addEventListener("waits", () => (this.said = announcement(dialogue.waiting)));
   }
 
   focusComposer() {

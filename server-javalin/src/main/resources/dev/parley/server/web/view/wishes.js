@@ -7,6 +7,7 @@ export const wishes = {
   retry: (app) => app.dialogue.askAgain(),
   "ask-again": (app, text) => app.dialogue.askAgain(text ?? undefined),
   "go-on": (app) => app.dialogue.goOn(),
+  decide: (app, { call, decision }) => app.dialogue.decide(call, decision),
   "new-chat": (app) => app.newChat(),
   "choose-model": chooseModel,
   "rename-row": (app, { id, title }) => orSay(app, app.parts.list.rename(id, title)),

@@ -35,11 +35,11 @@ public final class Functions {
     return named(owner).values();
   }
 
-  /** The function of that name, whoever may use it. */
+  /** The function that a model means by that name, whoever may use it. */
   public Optional<FunctionHandler> find(String name) {
     for (FunctionSource source : sources) {
       for (FunctionHandler handler : source.functions()) {
-        if (handler.function().name().equals(name)) {
+        if (WireNames.means(name, handler.function().name())) {
           return Optional.of(handler);
         }
       }
@@ -61,7 +61,7 @@ public final class Functions {
     if (wanted != null) {
       return new Offer(chosen(there, tools, wanted));
     }
-    there.keySet().removeAll(tools);
+    there.keySet().removeIf(name -> tools.contains(WireNames.of(name)));
     if (usual instanceof FunctionChoice.Named some) {
       there.keySet().retainAll(new HashSet<>(some.names()));
     }
@@ -83,7 +83,7 @@ public final class Functions {
                 ? "the server has no functions; leave parley.functions out"
                 : "no function of the server has that name; there are " + there.keySet());
       }
-      if (tools.contains(name)) {
+      if (tools.contains(WireNames.of(name))) {
         throw new InvalidRequestException(
             path, name, "a tool of the request has that name too; rename the tool");
       }

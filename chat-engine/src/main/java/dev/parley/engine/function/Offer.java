@@ -29,8 +29,14 @@ public record Offer(Map<String, FunctionHandler> functions) {
     return functions.isEmpty();
   }
 
+  /** The function that a model means by that name. */
   public Optional<FunctionHandler> find(String name) {
-    return Optional.ofNullable(functions.get(name));
+    FunctionHandler exact = functions.get(name);
+    return exact != null
+        ? Optional.of(exact)
+        : functions.values().stream()
+            .filter(handler -> WireNames.means(name, handler.function().name()))
+            .findFirst();
   }
 
   /** The request, whose tools these functions are too. */
@@ -39,7 +45,10 @@ public record Offer(Map<String, FunctionHandler> functions) {
     functions
         .values()
         .forEach(
-            handler -> tools.add(new FunctionTool(handler.function().definition(), Extras.NONE)));
+            handler ->
+                tools.add(
+                    new FunctionTool(
+                        WireNames.told(handler.function().definition()), Extras.NONE)));
     return request.withTools(tools);
   }
 }

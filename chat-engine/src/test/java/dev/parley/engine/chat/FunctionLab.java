@@ -68,6 +68,7 @@ final class FunctionLab {
   final ScriptedFunction pay =
       new ScriptedFunction(
           ServerFunction.of("pay", "Pays", ServerFunction.NO_PARAMETERS).withSideEffects());
+  final ScriptedFunction wiki = new ScriptedFunction("wiki.find");
   LoopLimits limits = LoopLimits.DEFAULT;
   Prices prices = Prices.UNKNOWN;
   private final AtomicInteger ids = new AtomicInteger();
@@ -83,7 +84,7 @@ final class FunctionLab {
         .conversations(store)
         .functions(
             new FunctionKit(
-                List.of(() -> List.<FunctionHandler>of(look, book, pay)),
+                List.of(() -> List.<FunctionHandler>of(look, book, pay, wiki)),
                 new PlainArguments(),
                 records,
                 new KeptMessages(),

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.domain.chat.ChatDelta;
 import dev.parley.domain.chat.Completion;
 import dev.parley.domain.chat.FinishReason;
+import dev.parley.domain.chat.FunctionTool;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.Parameter;
 import dev.parley.domain.chat.RawJson;
@@ -177,7 +178,7 @@ class FunctionLoopTest {
     assertThat(answer.text()).isEqualTo("That is all.");
     assertThat(lab.model.requests()).hasSize(3);
     assertThat(lab.look.invocations()).hasSize(2);
-    assertThat(lab.model.lastRequest().tools()).hasSize(3);
+    assertThat(lab.model.lastRequest().tools()).hasSize(4);
   }
 
   @Test
@@ -306,5 +307,15 @@ class FunctionLoopTest {
             "assistant:  (look)",
             "tool: {\"n\":2}",
             "assistant: Both.");
+  }
+
+  @Test
+  void toolOfAnotherServerIsToldWithoutADotAndFoundAllTheSame() {
+    lab.model.enqueue(Script.empty().thenToolCall("c1", "wiki__find", "{}"), Script.text("Found."));
+    answer(stateless(Message.user("Find")));
+    assertThat(lab.model.lastRequest().tools())
+        .extracting(tool -> ((FunctionTool) tool).function().name())
+        .containsExactly("look", "book", "pay", "wiki__find");
+    assertThat(lab.wiki.invocations()).hasSize(1);
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A function that models may call.
  *
- * @param name the name that the model sees
+ * @param name the name that the model sees; of an MCP server, the part before its tools' names
  * @param type what runs it
  * @param description what the model is told about it
  * @param method the HTTP method
@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param sideEffects whether a call changes something
  * @param confirm whether a person is asked before a call
  * @param statusUrl where an HTTP function is asked what became of a call whose result was lost
+ * @param command the program of an MCP server and its arguments; empty for one behind a URL
+ * @param environment variables of that program, with the environment's values filled in
  */
 public record FunctionSettings(
     String name,
@@ -35,7 +37,9 @@ public record FunctionSettings(
     List<String> allowedHosts,
     boolean sideEffects,
     Confirm confirm,
-    @Nullable String statusUrl) {
+    @Nullable String statusUrl,
+    List<String> command,
+    Map<String, Secret> environment) {
 
   /** What runs a function. */
   public enum Type {
@@ -68,7 +72,7 @@ public record FunctionSettings(
       Key.required(
           "name",
           Types.text(NAME_SHAPE, "1 to 64 letters, digits, _ and -"),
-          "name that the model sees");
+          "name that the model sees; of mcp, the first part of its tools' names");
   static final Key<Type> TYPE = Key.required("type", Types.choice(Type.class), "what runs it");
   static final Key<String> DESCRIPTION =
       Key.of(
@@ -83,7 +87,10 @@ public record FunctionSettings(
           Method.POST,
           "arguments go as the JSON body; with GET as query parameters");
   static final Key<@Nullable String> URL =
-      Key.optional("url", UrlTypes.webTemplate(), "where it is; required for http and mcp");
+      Key.optional(
+          "url",
+          UrlTypes.webTemplate(),
+          "where it is; required for http, and for mcp without a command");
   static final Key<Map<String, String>> HEADERS =
       Key.of(
           "headers",
@@ -115,12 +122,26 @@ public record FunctionSettings(
           "confirm",
           Types.choice(Confirm.class),
           Confirm.NEVER,
-          "whether a person is asked before a call; auto: where there are side effects");
+          "whether a person is asked before a call; auto, mcp's default: where there are side"
+              + " effects");
   static final Key<@Nullable String> STATUS_URL =
       Key.optional(
           "status_url",
           UrlTypes.webTemplate(),
           "of http: asked with GET what became of a lost call; {idempotency_key} is filled");
+  static final Key<List<String>> COMMAND =
+      Key.of(
+          "command",
+          GroupTypes.listOf(Types.text()),
+          List.of(),
+          "of mcp, in place of url: program and arguments of a server to start");
+  static final Key<Map<String, String>> ENVIRONMENT =
+      Key.of(
+          "env",
+          FunctionTypes.variables(),
+          Map.of(),
+          "variables of command, which sees no others of Parley's; ${VARIABLE} is filled from the"
+              + " environment");
   static final Section SECTION =
       new Section(
           "functions[]",
@@ -137,15 +158,22 @@ public record FunctionSettings(
               ALLOWED_HOSTS,
               SIDE_EFFECTS,
               CONFIRM,
-              STATUS_URL));
+              STATUS_URL,
+              COMMAND,
+              ENVIRONMENT));
 
   public FunctionSettings {
     headers = Ordered.copyOf(headers);
     allowedHosts = List.copyOf(allowedHosts);
+    command = List.copyOf(command);
+    environment = Ordered.copyOf(environment);
   }
 
   static FunctionSettings from(
-      Block block, Map<String, Secret> headers, List<String> allowedHosts) {
+      Block block,
+      Map<String, Secret> headers,
+      Map<String, Secret> environment,
+      List<String> allowedHosts) {
     return new FunctionSettings(
         block.get(NAME),
         block.get(TYPE),
@@ -158,6 +186,8 @@ public record FunctionSettings(
         allowedHosts,
         block.get(SIDE_EFFECTS),
         block.get(CONFIRM),
-        block.get(STATUS_URL));
+        block.get(STATUS_URL),
+        block.get(COMMAND),
+        environment);
   }
 }

@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 /** The types of settings that only functions have. */
 final class FunctionTypes {
 
-  /** A place in a header that the environment fills. */
+  /** A place in a value that the environment fills. */
   static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
 
   private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+  private static final Pattern VARIABLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private FunctionTypes() {}
 
@@ -60,28 +62,39 @@ final class FunctionTypes {
 
   /** Header names with their values; a value without a variable may be a secret and is masked. */
   static SettingType<Map<String, String>> headers() {
+    return values("a group of headers", HEADER_NAME, "header");
+  }
+
+  /** Variables of a program with their values, masked as headers are. */
+  static SettingType<Map<String, String>> variables() {
+    return values("a group of variables", VARIABLE_NAME, "variable");
+  }
+
+  private static SettingType<Map<String, String>> values(
+      String description, Pattern names, String kind) {
     return new SettingType<>(
-        "a group of headers",
+        description,
         entry -> {
-          Map<String, String> headers = new LinkedHashMap<>();
+          Map<String, String> values = new LinkedHashMap<>();
           for (Entry.Member member : GroupTypes.group(entry).members()) {
-            headers.put(member.name(), headerValue(member));
+            if (!names.matcher(member.name()).matches()) {
+              throw BadSetting.hidden(
+                  member.value(),
+                  "holds a name that is no " + kind + "'s: " + YamlText.quoted(member.name()));
+            }
+            values.put(member.name(), line(member));
           }
-          return Ordered.copyOf(headers);
+          return Ordered.copyOf(values);
         },
-        headers ->
-            headers.entrySet().stream()
+        values ->
+            values.entrySet().stream()
                 .map(
-                    h -> YamlText.quoted(h.getKey()) + ": " + YamlText.quoted(masked(h.getValue())))
+                    v -> YamlText.quoted(v.getKey()) + ": " + YamlText.quoted(masked(v.getValue())))
                 .collect(Collectors.joining(", ", "{", "}")));
   }
 
-  private static String headerValue(Entry.Member member) throws BadSetting {
+  private static String line(Entry.Member member) throws BadSetting {
     Entry value = member.value();
-    if (!HEADER_NAME.matcher(member.name()).matches()) {
-      throw BadSetting.hidden(
-          value, "holds a name that is no header's: " + YamlText.quoted(member.name()));
-    }
     if (!(value instanceof Entry.Scalar s)
         || s.isNull()
         || s.text().chars().anyMatch(c -> c < 0x20 || c > 0x7e)) {

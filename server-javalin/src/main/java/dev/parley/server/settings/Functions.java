@@ -18,6 +18,7 @@ final class Functions {
   private final Resolver resolver;
   private final List<Block> blocks = new ArrayList<>();
   private final List<Map<String, Secret>> headers = new ArrayList<>();
+  private final List<Map<String, Secret>> environments = new ArrayList<>();
 
   private Functions(Resolver resolver) {
     this.resolver = resolver;
@@ -54,9 +55,13 @@ final class Functions {
     String path = Catalog.FUNCTIONS + "[" + blocks.size() + "]";
     Block block = resolver.block(path, FunctionSettings.SECTION, resolver.group(path, entry));
     blocks.add(block);
-    headers.add(filledHeaders(block));
-    if (block.has(FunctionSettings.TYPE) && block.has(FunctionSettings.URL)) {
-      checkUrl(block);
+    headers.add(filled(block, FunctionSettings.HEADERS));
+    environments.add(filled(block, FunctionSettings.ENVIRONMENT));
+    if (block.has(FunctionSettings.TYPE)) {
+      McpServers mcp = new McpServers(block, (key, message) -> problem(block, key, message));
+      if (mcp.check() && block.has(FunctionSettings.URL)) {
+        checkUrl(block);
+      }
     }
   }
 
@@ -102,17 +107,17 @@ final class Functions {
     return start.lookingAt() ? Optional.of(URI.create(start.group())) : Optional.empty();
   }
 
-  private Map<String, Secret> filledHeaders(Block block) {
+  private Map<String, Secret> filled(Block block, Key<Map<String, String>> key) {
     Map<String, Secret> filled = new LinkedHashMap<>();
-    if (block.has(FunctionSettings.HEADERS)) {
+    if (block.has(key)) {
       block
-          .get(FunctionSettings.HEADERS)
-          .forEach((name, value) -> filled.put(name, new Secret(fill(block, name, value))));
+          .get(key)
+          .forEach((name, value) -> filled.put(name, new Secret(fill(block, key, name, value))));
     }
     return filled;
   }
 
-  private String fill(Block block, String header, String value) {
+  private String fill(Block block, Key<?> key, String name, String value) {
     StringBuilder filled = new StringBuilder();
     Matcher matcher = FunctionTypes.VARIABLE.matcher(value);
     while (matcher.find()) {
@@ -120,11 +125,11 @@ final class Functions {
       if (secret.isEmpty()) {
         problem(
             block,
-            FunctionSettings.HEADERS,
+            key,
             "needs the environment variable "
                 + matcher.group(1)
                 + " for "
-                + header
+                + name
                 + ", which is not set: export it or write it into .env");
       }
       matcher.appendReplacement(
@@ -158,7 +163,8 @@ final class Functions {
     List<FunctionSettings> built = new ArrayList<>();
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
-      built.add(FunctionSettings.from(block, headers.get(i), allowedHosts(block)));
+      built.add(
+          FunctionSettings.from(block, headers.get(i), environments.get(i), allowedHosts(block)));
     }
     return built;
   }

@@ -6,7 +6,11 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.parley.adapter.httpfunction.HttpFunction;
 import dev.parley.adapter.httpfunction.HttpFunctionSettings;
+import dev.parley.adapter.mcp.client.McpConnection;
+import dev.parley.adapter.mcp.client.McpServerSettings;
+import dev.parley.adapter.mcp.client.McpServerTools;
 import dev.parley.domain.chat.RawJson;
+import dev.parley.domain.function.Audience;
 import dev.parley.domain.function.Confirm;
 import dev.parley.domain.function.LoopLimits;
 import dev.parley.domain.function.ServerFunction;
@@ -19,7 +23,9 @@ import dev.parley.port.FunctionSource;
 import dev.parley.port.RecordStore;
 import dev.parley.server.settings.FunctionSettings;
 import dev.parley.server.settings.LoopSettings;
+import dev.parley.server.settings.Secret;
 import dev.parley.server.settings.Settings;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,19 +52,20 @@ final class FunctionModule extends AbstractModule {
 
   @Provides
   @Singleton
-  static FunctionSources sources(Settings settings, JsonArguments arguments, Clock clock) {
+  static FunctionSources sources(
+      Settings settings, JsonArguments arguments, Clock clock, Resources resources) {
     BuiltInFunctions builtIn = new BuiltInFunctions(clock);
     Map<String, List<FunctionHandler>> found = new LinkedHashMap<>();
+    Map<String, FunctionSource> sources = new LinkedHashMap<>();
     for (int i = 0; i < settings.functions().size(); i++) {
       FunctionSettings function = settings.functions().get(i);
       String path = "functions[" + i + "]";
       switch (function.type()) {
         case HTTP -> add(found, HTTP, http(function, path, arguments));
         case BUILTIN -> add(found, BUILTIN, builtIn.named(function.name(), path + ".name"));
-        case MCP -> throw new IllegalStateException("NotYet lets none through: " + path);
+        case MCP -> sources.put(function.name(), resources.add(mcp(function, path)));
       }
     }
-    Map<String, FunctionSource> sources = new LinkedHashMap<>();
     found.forEach((name, handlers) -> sources.put(name, () -> handlers));
     return new FunctionSources(sources);
   }
@@ -73,19 +80,48 @@ final class FunctionModule extends AbstractModule {
     try {
       ServerFunction function = function(settings);
       arguments.prepare(function.parameters());
-      Map<String, String> headers = new LinkedHashMap<>();
-      settings.headers().forEach((name, value) -> headers.put(name, value.value()));
       return HttpFunction.of(
           new HttpFunctionSettings(
               function,
               HttpFunctionSettings.Method.valueOf(settings.method().name()),
               String.valueOf(settings.url()), // its settings see to it that there is one
-              headers,
+              revealed(settings.headers()),
               settings.allowedHosts(),
               settings.statusUrl()));
     } catch (IllegalArgumentException e) {
       throw new StartFailedException(path + " can't be used: " + e.getMessage(), e);
     }
+  }
+
+  private static McpServerTools mcp(FunctionSettings settings, String path) {
+    try {
+      return McpServerTools.open(
+          new McpServerSettings(
+              settings.name(),
+              connection(settings),
+              settings.timeout(),
+              settings.sideEffects()
+                  ? McpServerSettings.Trust.NONE
+                  : McpServerSettings.Trust.ANNOTATIONS,
+              Confirm.valueOf(settings.confirm().name()),
+              ServerFunction.DEFAULT_LONGEST_RESULT,
+              Audience.EVERYONE));
+    } catch (IllegalArgumentException e) {
+      throw new StartFailedException(path + " can't be used: " + e.getMessage(), e);
+    }
+  }
+
+  private static McpConnection connection(FunctionSettings settings) {
+    return settings.command().isEmpty()
+        ? new McpConnection.Http(
+            URI.create(String.valueOf(settings.url())), revealed(settings.headers()))
+        : new McpConnection.Stdio(settings.command(), revealed(settings.environment()));
+  }
+
+  private static Map<String, String> revealed(Map<String, Secret> secrets) {
+    Map<String, String> revealed = new LinkedHashMap<>();
+    secrets.forEach((name, value) -> revealed.put(name, value.value()));
+    return revealed;
   }
 
   private static ServerFunction function(FunctionSettings settings) {

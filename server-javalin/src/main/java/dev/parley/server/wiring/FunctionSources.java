@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.wiring;
 
+import dev.parley.port.Dependency;
 import dev.parley.port.FunctionSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,14 @@ import java.util.Map;
 record FunctionSources(Map<String, FunctionSource> byName) {
   FunctionSources {
     byName = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+  }
+
+  /** Those that can be away: servers of others. */
+  List<Dependency> servers() {
+    return byName.values().stream()
+        .filter(Dependency.class::isInstance)
+        .map(Dependency.class::cast)
+        .toList();
   }
 
   List<FunctionSource> all() {

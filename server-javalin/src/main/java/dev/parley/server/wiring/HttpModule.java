@@ -49,10 +49,11 @@ final class HttpModule extends AbstractModule {
 
   @Provides
   @Singleton
-  static HealthEndpoints health(SqliteDatabase database, LocalModels models, HostedModels hosted) {
+  static HealthEndpoints health(
+      SqliteDatabase database, LocalModels models, HostedModels hosted, FunctionSources functions) {
     List<Dependency> providers = new ArrayList<>(models.byProvider().values());
     providers.addAll(hosted.byProvider().values());
-    return new HealthEndpoints(List.of(database), providers);
+    return new HealthEndpoints(List.of(database), providers, functions.servers());
   }
 
   @Provides

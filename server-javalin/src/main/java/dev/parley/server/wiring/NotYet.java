@@ -2,7 +2,6 @@
 package dev.parley.server.wiring;
 
 import dev.parley.server.settings.ContextSettings;
-import dev.parley.server.settings.FunctionSettings;
 import dev.parley.server.settings.RouteSettings;
 import dev.parley.server.settings.SafetySettings;
 import dev.parley.server.settings.Settings;
@@ -71,11 +70,6 @@ final class NotYet {
   }
 
   private void rest(Settings settings) {
-    for (FunctionSettings function : settings.functions()) {
-      if (function.type() == FunctionSettings.Type.MCP) {
-        add("functions." + function.name() + ".type", "mcp", "leave the function out");
-      }
-    }
     if (settings.conversations().retention() != null) {
       add("conversations.retention_days", "set", "leave it out");
     }

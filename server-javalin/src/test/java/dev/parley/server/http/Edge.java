@@ -112,7 +112,7 @@ final class Edge implements AutoCloseable {
             List.of(
                 new Pages(),
                 new DescriptionEndpoints(),
-                new HealthEndpoints(List.of(), providers),
+                new HealthEndpoints(List.of(), providers, List.of()),
                 new ModelEndpoints(engine, clock.instant()),
                 new ChatEndpoints(engine, settings, clock, ids),
                 new ContextEndpoints(engine),

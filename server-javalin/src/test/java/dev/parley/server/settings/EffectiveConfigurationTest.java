@@ -20,6 +20,7 @@ final class EffectiveConfigurationTest {
         Fast-1: {providers: ["openai/gpt-4o", far/any], system_message: "a\\n# b\\u2028", functions: [], parameters: {stop: ["\\""]}}
       functions:
         - {name: f, type: http, url: "http://a/{x}", headers: {A: "B ${TEAM_KEY}", C: plain}}
+        - {name: m, type: mcp, command: [npx, -y, "a, b"], env: {D: "E ${TEAM_KEY}"}}
       retry: {factor: 1.5}
       safety: {blocked: [no, "/a|b/", "it's"]}
       limits: {usd_per_day: 12.50}
@@ -62,7 +63,8 @@ final class EffectiveConfigurationTest {
         .doesNotContain("\"plain\"")
         .contains("api_key_env: TEAM_KEY  # from parley.yaml:4; TEAM_KEY=***")
         .contains("url: \"redis://***@host:1\"  # from PARLEY_REDIS_URL")
-        .contains("headers: {\"A\": \"B ${TEAM_KEY}\", \"C\": \"***\"}");
+        .contains("headers: {\"A\": \"B ${TEAM_KEY}\", \"C\": \"***\"}")
+        .contains("env: {\"D\": \"E ${TEAM_KEY}\"}");
     assertThat(full().settings().toString()).doesNotContain("hidden");
   }
 

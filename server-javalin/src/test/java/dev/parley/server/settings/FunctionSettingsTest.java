@@ -51,7 +51,9 @@ final class FunctionSettingsTest {
                 List.of("shop.example"),
                 false,
                 FunctionSettings.Confirm.NEVER,
-                null));
+                null,
+                List.of(),
+                Map.of()));
     assertThat(settings.toString()).doesNotContain("hidden");
   }
 
@@ -73,6 +75,36 @@ final class FunctionSettingsTest {
     assertThat(settings.functions())
         .extracting(FunctionSettings::allowedHosts)
         .containsExactly(List.of("a:81"));
+  }
+
+  @Test
+  void anMcpServerIsACommandWithVariablesAndAsksWhereThereAreSideEffects() {
+    Settings settings =
+        new Written(folder)
+            .file(
+                "functions: [{name: files, type: mcp, command: [npx, -y, server],"
+                    + " env: {TOKEN: \"t-${SHOP_TOKEN}\"}}]")
+            .variable("SHOP_TOKEN", "hidden")
+            .settings();
+
+    FunctionSettings files = settings.functions().getFirst();
+    assertThat(files.command()).containsExactly("npx", "-y", "server");
+    assertThat(files.environment()).isEqualTo(Map.of("TOKEN", new Secret("t-hidden")));
+    assertThat(files.confirm()).isEqualTo(FunctionSettings.Confirm.AUTO);
+    assertThat(settings.toString()).doesNotContain("hidden");
+  }
+
+  @Test
+  void anMcpServerBehindAUrlMayNeverAsk() {
+    Settings settings =
+        new Written(folder)
+            .file("functions: [{name: f, type: mcp, url: \"http://a/mcp\", confirm: never}]")
+            .settings();
+
+    FunctionSettings server = settings.functions().getFirst();
+    assertThat(server.url()).isEqualTo("http://a/mcp");
+    assertThat(server.command()).isEmpty();
+    assertThat(server.confirm()).isEqualTo(FunctionSettings.Confirm.NEVER);
   }
 
   @Test
@@ -103,6 +135,18 @@ final class FunctionSettingsTest {
           {name: f, type: http, url: "http://a", method: post}       | functions[0].method is "post": write one of GET, POST, PUT, PATCH, DELETE
           {name: f, type: http, url: "http://a", headers: {"a b": c}} | functions[0].headers holds a name that is no header's: "a b"
           {name: f, type: http, url: "http://a", confirm: sure}      | functions[0].confirm is "sure": write one of never, ask, auto
+          {name: f, type: mcp}                                       | functions[0].type needs a url or a command for this type: write one
+          {name: f, type: mcp, command: []}                          | functions[0].type needs a url or a command for this type: write one
+          {name: f, type: mcp, url: "http://a", command: [x]}        | functions[0].url stands beside command: take one of the two out
+          {name: f, type: mcp, url: "http://a/{b}"}                  | functions[0].url is filled by no call of an MCP server: write it without {name}
+          {name: f, type: mcp, url: "http://a", env: {A: b}}         | functions[0].env is for a server with a command; take it out
+          {name: f, type: mcp, command: [x], headers: {A: b}}        | functions[0].headers is for a server with a url; take it out
+          {name: f, type: mcp, command: [x], env: {"a b": c}}        | functions[0].env holds a name that is no variable's: "a b"
+          {name: f, type: mcp, command: [x], env: {A: "${NONE}"}}    | functions[0].env needs the environment variable NONE for A, which is not set: export it or write it into .env
+          {name: http, type: mcp, command: [x]}                      | functions[0].name is http, as functions of that type are shown: call the server something else
+          {name: a23456789012345678901234567890123, type: mcp, command: [x]} | functions[0].name is 33 characters long: a server's has at most 32, shorten it
+          {name: f, type: http, url: "http://a", command: [x]}       | functions[0].command is for functions of type mcp alone; take it out
+          {name: f, type: builtin, env: {A: b}}                      | functions[0].env is for functions of type mcp alone; take it out
           {name: f, type: builtin, descripton: x}                    | functions[0].descripton is not a setting; did you mean functions[0].description?
           """)
   void aProblemNamesTheSetting(String function, String expected) {

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How the server is, at one moment: it needs every store, and one provider that can be asked.
+ * How the server is, at one moment: it needs every store, and one provider that can be asked. It
+ * needs no MCP server: a model hears of a tool that is away, and goes on.
  *
  * @param stores what it can't do without
  * @param providers of which one is enough
+ * @param tools MCP servers, which are only shown
  */
-record Health(List<Known> stores, List<Known> providers) {
+record Health(List<Known> stores, List<Known> providers, List<Known> tools) {
   /** A dependency and how it is. */
   record Known(String name, State state) {
     static Known of(Dependency dependency) {
@@ -28,9 +30,12 @@ record Health(List<Known> stores, List<Known> providers) {
     }
   }
 
-  static Health of(List<Dependency> stores, List<Dependency> providers) {
-    return new Health(
-        stores.stream().map(Known::of).toList(), providers.stream().map(Known::of).toList());
+  static Health of(List<Dependency> stores, List<Dependency> providers, List<Dependency> tools) {
+    return new Health(known(stores), known(providers), known(tools));
+  }
+
+  private static List<Known> known(List<Dependency> dependencies) {
+    return dependencies.stream().map(Known::of).toList();
   }
 
   boolean ready() {
@@ -42,13 +47,13 @@ record Health(List<Known> stores, List<Known> providers) {
     if (ready()) {
       return "ready";
     }
-    List<Known> all = all();
+    List<Known> all = needed();
     boolean comes = all.stream().anyMatch(each -> each.is(Status.STARTING));
     boolean storesWell = stores.stream().noneMatch(store -> store.is(Status.DOWN));
     return comes && storesWell ? "starting" : "down";
   }
 
-  private List<Known> all() {
+  private List<Known> needed() {
     List<Known> all = new ArrayList<>(stores);
     all.addAll(providers);
     return all;
@@ -58,6 +63,7 @@ record Health(List<Known> stores, List<Known> providers) {
     out.beginObject().field("status", status()).name("dependencies").beginArray();
     stores.forEach(store -> write(out, store, "store"));
     providers.forEach(provider -> write(out, provider, "provider"));
+    tools.forEach(server -> write(out, server, "mcp"));
     out.endArray().endObject();
   }
 

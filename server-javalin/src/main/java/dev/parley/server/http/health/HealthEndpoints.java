@@ -17,16 +17,20 @@ import java.util.List;
 public final class HealthEndpoints implements Endpoints {
   private final List<Dependency> stores;
   private final List<Dependency> providers;
+  private final List<Dependency> tools;
 
   /**
    * Looks after these.
    *
    * @param stores what the server can't do without
    * @param providers of which one is enough
+   * @param tools MCP servers, which are shown and never waited for
    */
-  public HealthEndpoints(List<Dependency> stores, List<Dependency> providers) {
+  public HealthEndpoints(
+      List<Dependency> stores, List<Dependency> providers, List<Dependency> tools) {
     this.stores = List.copyOf(stores);
     this.providers = List.copyOf(providers);
+    this.tools = List.copyOf(tools);
   }
 
   @Override
@@ -46,7 +50,7 @@ public final class HealthEndpoints implements Endpoints {
   }
 
   private void tell(Context context, int notReady) throws IOException {
-    Health health = Health.of(stores, providers);
+    Health health = Health.of(stores, providers, tools);
     context.header("Cache-Control", "no-store");
     Answers.json(context, health.ready() ? 200 : notReady, health::write);
   }

@@ -49,7 +49,9 @@ class StatusBanner extends View {
   }
 
   waitedFor(status) {
-    return this.health.dependencies.filter((each) => each.status === status);
+    return this.health.dependencies.filter(
+      (each) => each.kind !== "mcp" && each.status === status,
+    );
   }
 
   list(title, dependencies) {

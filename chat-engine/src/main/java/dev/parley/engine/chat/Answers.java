@@ -9,6 +9,7 @@ import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.function.FunctionRun;
 import dev.parley.domain.function.LoopAccount;
 import dev.parley.engine.conversation.Turn;
+import dev.parley.engine.function.Answered;
 import dev.parley.engine.function.Approval;
 import dev.parley.engine.function.Approvals;
 import dev.parley.engine.function.FunctionCalls;
@@ -20,7 +21,6 @@ import dev.parley.engine.routing.Candidate;
 import dev.parley.port.FunctionHandler;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,19 +51,19 @@ final class Answers {
     this.ids = ids;
   }
 
-  /** The call as it is to be answered, and the ids of calls in it that are the server's own. */
+  /** The call as it is to be answered, with what its caller was not shown. */
   Prepared prepare(ChatCall call) {
     if (kit == null || call.conversation() != null) {
-      return new Prepared(call, Set.of());
+      return new Prepared(call, KeptTurns.Restored.NOTHING);
     }
     KeptTurns.Restored restored = kept(kit).restore(call.owner(), call.request().messages());
     return restored.known().isEmpty()
-        ? new Prepared(call, Set.of())
+        ? new Prepared(call, KeptTurns.Restored.NOTHING)
         : new Prepared(
-            call.withRequest(call.request().withMessages(restored.messages())), restored.known());
+            call.withRequest(call.request().withMessages(restored.messages())), restored);
   }
 
-  record Prepared(ChatCall call, Set<String> known) {}
+  record Prepared(ChatCall call, KeptTurns.Restored restored) {}
 
   private KeptTurns kept(FunctionKit from) {
     return new KeptTurns(from.records(), from.format(), clock);
@@ -76,12 +76,12 @@ final class Answers {
   }
 
   /** The answer, which begins when it is read. */
-  Answering answer(Started started, Set<String> known) {
+  Answering answer(Started started, KeptTurns.Restored restored) {
     ChatCall call = started.call();
     Candidate first = started.candidates().getFirst();
     Offer offer =
         functions.offer(call.owner(), call.request(), call.functions(), first.functions());
-    List<Approval> approvals = kit == null ? List.of() : approvals(kit, started, known);
+    List<Approval> approvals = kit == null ? List.of() : approvals(kit, started, restored);
     if (kit == null || (offer.isEmpty() && approvals.isEmpty())) {
       return new Round(asking, started, started.messages());
     }
@@ -89,13 +89,14 @@ final class Answers {
     return loop(kit, started, offer, approvals);
   }
 
-  private List<Approval> approvals(FunctionKit with, Started started, Set<String> known) {
+  private List<Approval> approvals(FunctionKit with, Started started, KeptTurns.Restored restored) {
+    ChatCall call = started.call();
     Turn turn = started.turn();
-    return new Approvals(functions, with.arguments())
-        .in(
-            started.messages(),
-            turn == null ? List.of() : turn.before(),
-            call -> turn != null || known.contains(call.id()));
+    Answered answered =
+        turn == null
+            ? Answered.alone(call.owner(), call.request(), restored)
+            : Answered.in(call.owner(), call.request(), started.messages(), turn.before());
+    return new Approvals(functions, with.arguments()).in(answered);
   }
 
   private static void requireOneChoice(ChatCall call) {

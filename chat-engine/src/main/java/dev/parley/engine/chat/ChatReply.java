@@ -217,7 +217,7 @@ public final class ChatReply implements ChatStream {
     Answers.Prepared prepared = answers.prepare(call);
     Started started = answers.start(prepared, () -> closed);
     hold(started.turn());
-    Answering begun = answers.answer(started, prepared.known());
+    Answering begun = answers.answer(started, prepared.restored());
     lock.lock();
     try {
       answer = begun;

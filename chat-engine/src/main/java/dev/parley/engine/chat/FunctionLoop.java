@@ -131,7 +131,6 @@ final class FunctionLoop implements Answering {
 
   /** Runs the calls of a plan. What changes something outside is durable before it runs. */
   private void begin(RoundPlan next) {
-    plan = next;
     if (next.changesSomething()) {
       save();
     }
@@ -140,20 +139,29 @@ final class FunctionLoop implements Answering {
       transcript.started(call.call());
       calls.add(call.call().id(), call.whenLeft(), call.running());
     }
-    lock.lock();
-    try {
-      running = calls;
-    } finally {
-      lock.unlock();
+    if (!isBegun(next, calls)) {
+      done = true;
+      return;
     }
     next.told().forEach(this::ended);
-    calls.begin();
-    if (closed) {
-      calls.stop();
-    }
     tell();
     if (!calls.hasNext()) {
       endCalls(next);
+    }
+  }
+
+  /** Begins the calls, unless the caller has left: whoever closes knows of every call that runs. */
+  private boolean isBegun(RoundPlan next, RunningCalls calls) {
+    lock.lock();
+    try {
+      if (!closed) {
+        plan = next;
+        running = calls;
+        calls.begin();
+      }
+      return !closed;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -300,11 +308,11 @@ final class FunctionLoop implements Answering {
 
   @Override
   public void close() {
-    closed = true;
     RunningCalls calls;
     Round open;
     lock.lock();
     try {
+      closed = true;
       calls = running;
       open = round;
     } finally {

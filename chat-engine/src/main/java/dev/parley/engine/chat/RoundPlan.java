@@ -44,7 +44,16 @@ record RoundPlan(
 
   /** Whether it is its caller's turn once the calls have run. */
   boolean isHandedOver() {
-    return !confirmations.isEmpty() || !others.isEmpty();
+    return !confirmations.isEmpty() || !others.isEmpty() || callsTheOlderWay();
+  }
+
+  /** Whether all that its caller gets is one call in the older form. */
+  boolean isOfTheOlderForm() {
+    return confirmations.isEmpty() && others.isEmpty() && callsTheOlderWay();
+  }
+
+  private boolean callsTheOlderWay() {
+    return answer != null && answer.functionCall() != null;
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.parley.domain.chat.Extras;
 import dev.parley.domain.chat.FinishReason;
 import dev.parley.domain.chat.FunctionToolCall;
 import dev.parley.domain.chat.Parameter;
+import dev.parley.domain.chat.Parameters;
 import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.chat.ToolCall;
 import dev.parley.domain.chat.ToolCallDelta;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoundPlanner {
   private static final RawJson NO_TOOL = RawJson.of("none");
+  private static final Pattern REQUIRED = Pattern.compile("\"mode\"\\s*:\\s*\"required\"");
 
   private final Offer offer;
   private final LoopAccount account;
@@ -65,19 +68,27 @@ final class RoundPlanner {
     ChatRequest request = offer.addedTo(given);
     if (last) {
       request = request.with(Parameter.TOOL_CHOICE, NO_TOOL);
-    } else if (asked && isForced(given)) {
-      request = request.withParameters(request.parameters().without(Parameter.TOOL_CHOICE.name()));
+    } else if (asked) {
+      request = request.withParameters(freed(request.parameters()));
     }
     asked = true;
     return request;
   }
 
-  private static boolean isForced(ChatRequest request) {
-    return request
-        .parameters()
-        .get(Parameter.TOOL_CHOICE)
-        .filter(choice -> choice.isObject() || choice.asString().equals("required"))
-        .isPresent();
+  /** A tool that had to be used may be used; which ones may be stays as it was. */
+  private static Parameters freed(Parameters parameters) {
+    RawJson choice = parameters.get(Parameter.TOOL_CHOICE).orElse(null);
+    if (choice == null) {
+      return parameters;
+    }
+    if (choice.text().contains("\"allowed_tools\"")) {
+      return parameters.with(
+          Parameter.TOOL_CHOICE,
+          new RawJson(REQUIRED.matcher(choice.text()).replaceAll("\"mode\":\"auto\"")));
+    }
+    return choice.isObject() || choice.asString().equals("required")
+        ? parameters.without(Parameter.TOOL_CHOICE.name())
+        : parameters;
   }
 
   /** Those that may answer next: the one that answered last is the first. */
@@ -158,10 +169,17 @@ final class RoundPlanner {
               null,
               Extras.NONE));
     }
-    FinishReason reason = plan.isHandedOver() ? FinishReason.TOOL_CALLS : plan.reason();
+    FinishReason reason = reason(plan);
     ChoiceDelta choice =
         new ChoiceDelta(0, null, null, null, waiting, null, reason, null, Extras.NONE, Extras.NONE);
     return new ChatDelta(head(shown), List.of(choice), usage, Extras.NONE);
+  }
+
+  private static @Nullable FinishReason reason(RoundPlan plan) {
+    if (isCut(plan.reason()) || !plan.isHandedOver()) {
+      return plan.reason();
+    }
+    return plan.isOfTheOlderForm() ? FinishReason.FUNCTION_CALL : FinishReason.TOOL_CALLS;
   }
 
   /** A piece that says nothing. */

@@ -145,14 +145,14 @@ public final class Turn {
       if (!open) {
         throw lost(null);
       }
-      state = state.keep(said);
+      OpenTurn next = state.keep(said);
       write(
           current -> {
             Instant now = clock.instant();
             return new Writing(
-                current.advance(0, now).withOpenTurn(state.renew(now.plus(lease), null)),
-                List.of());
+                current.advance(0, now).withOpenTurn(next.renew(now.plus(lease), null)), List.of());
           });
+      state = next;
     } finally {
       lock.unlock();
     }

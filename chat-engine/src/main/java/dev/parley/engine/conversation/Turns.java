@@ -15,6 +15,7 @@ import dev.parley.domain.error.NotFoundException;
 import dev.parley.port.ConversationStore;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -77,7 +78,7 @@ public final class Turns {
     while (true) {
       Header current = free(owner, id, deadline, cancelled);
       List<Entry> dead = deadEntries(current);
-      List<Message> recent = recent(current, messages);
+      List<Message> recent = recent(current, dead, messages);
       ToolResults.check(recent, messages);
       OpenTurn turn = newTurn(current, ToolResults.unsaid(recent, messages));
       Header before = Titles.given(current.advance(dead.size(), turn.openedAt()), dead.stream());
@@ -180,6 +181,19 @@ public final class Turns {
     Instant now = clock.instant();
     TurnId id = new TurnId("turn_" + ids.get());
     return OpenTurn.begin(id, settings.holder(), fresh, now, now.plus(settings.lease()));
+  }
+
+  /** As {@link #recent(Header, List)}, with what a turn that died leaves. */
+  private List<Message> recent(Header header, List<Entry> dead, List<Message> messages) {
+    List<Message> recent = new ArrayList<>(recent(header, messages));
+    if (ToolResults.continueCalls(messages)) {
+      dead.stream()
+          .filter(entry -> entry.status() == EntryStatus.COMPLETED)
+          .map(Entry::message)
+          .filter(Objects::nonNull)
+          .forEach(recent::add);
+    }
+    return recent;
   }
 
   /** The newest messages of the conversation, where the new ones may answer their calls. */

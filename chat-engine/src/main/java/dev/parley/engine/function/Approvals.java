@@ -5,6 +5,7 @@ import dev.parley.domain.chat.AssistantMessage;
 import dev.parley.domain.chat.FunctionToolCall;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.RawJson;
+import dev.parley.domain.chat.ToolCall;
 import dev.parley.domain.chat.ToolMessage;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.function.Arguments;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a person decided among the tool messages of a request. */
@@ -40,35 +40,59 @@ public final class Approvals {
   /**
    * The decisions that a request brings, in order.
    *
-   * @param messages what is new; for a request without a conversation all there is
-   * @param before the newest messages of the conversation
-   * @param isKept whether Parley knows of a call; one that it does not know can't be approved
-   * @throws InvalidRequestException when the answer to a call that waits is no decision, or comes
-   *     too late
+   * @throws InvalidRequestException when the answer to a call that waits is no decision, comes too
+   *     late, or leaves out other calls of the same message
    */
-  public List<Approval> in(
-      List<Message> messages, List<Message> before, Predicate<FunctionToolCall> isKept) {
-    Map<String, FunctionToolCall> calls = ToolText.calls(before);
-    calls.putAll(ToolText.calls(messages));
-    Set<String> answered = new HashSet<>(ToolText.answered(before));
+  public List<Approval> in(Answered answered) {
+    Map<String, FunctionToolCall> calls = ToolText.calls(answered.asked());
+    Set<String> decided = new HashSet<>(answered.results());
+    List<Message> messages = answered.messages();
     int newest = newest(messages);
     List<Approval> found = new ArrayList<>();
     for (int i = 0; i < messages.size(); i++) {
-      if (messages.get(i) instanceof ToolMessage answer) {
+      if (messages.get(i) instanceof ToolMessage answer
+          && !answered.hidden().contains(answer.toolCallId())) {
         FunctionToolCall call = calls.get(answer.toolCallId());
-        Optional<FunctionHandler> handler = waiting(call);
-        if (call != null && handler.isPresent() && (i > newest || isKept.test(call))) {
+        Optional<FunctionHandler> handler = waiting(call).filter(answered::mayUse);
+        if (call != null && handler.isPresent() && (i > newest || answered.isKept(call))) {
           String path = "messages[" + i + "]";
-          requireNew(path, answer, answered);
+          requireNew(path, answer, decided);
           Decision decision = decision(path, answer);
-          if (!isKept.test(call)) {
+          if (!answered.isKept(call)) {
             throw expired(path, call);
           }
           found.add(new Approval(handler.get(), call, decision));
         }
       }
     }
+    found.forEach(approval -> requireAll(approval, answered));
     return found;
+  }
+
+  /**
+   * Providers take the results of a message's calls together: nothing runs before all are there.
+   */
+  private static void requireAll(Approval approval, Answered answered) {
+    Set<String> results = ToolText.answered(answered.messages());
+    results.addAll(answered.results());
+    for (Message message : answered.asked()) {
+      if (message instanceof AssistantMessage said
+          && ToolText.calls(List.of(said)).containsKey(approval.call().id())) {
+        for (ToolCall other : said.toolCalls()) {
+          if (!results.contains(other.id())) {
+            throw InvalidRequestException.of(
+                "missing_tool_result",
+                "messages",
+                "messages decides on call "
+                    + approval.call().id()
+                    + " and has nothing for "
+                    + other.id()
+                    + ", which the same message made: send decisions and results for all of its"
+                    + " calls together; nothing was run");
+          }
+        }
+      }
+    }
   }
 
   /** What a tool message that was stored says, when it is a decision. */

@@ -66,6 +66,10 @@ public final class FunctionCalls {
     ServerFunction function = handler.function();
     Duration left = Duration.between(begin, deadline);
     Duration time = left.compareTo(function.timeout()) < 0 ? left : function.timeout();
+    if (!time.isPositive()) {
+      FunctionResult late = FunctionResult.failed("not run: this turn's time is over");
+      return told(function, call, late, Duration.ZERO);
+    }
     FunctionInvocation invocation = invocation(call, arguments, begin.plus(time));
     FunctionResult result = attempt(handler, invocation, time);
     return told(function, call, result, Duration.between(begin, clock.instant()));

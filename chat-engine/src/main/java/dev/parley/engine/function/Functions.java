@@ -92,7 +92,7 @@ public final class Functions {
     return chosen;
   }
 
-  private static Set<String> toolNames(ChatRequest request) {
+  static Set<String> toolNames(ChatRequest request) {
     Set<String> names = new HashSet<>();
     for (ToolDefinition tool : request.tools()) {
       if (tool instanceof FunctionTool function) {

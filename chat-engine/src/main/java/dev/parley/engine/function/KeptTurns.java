@@ -8,6 +8,7 @@ import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.chat.ToolCall;
 import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.error.ConflictException;
+import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.function.FunctionResult;
 import dev.parley.domain.function.FunctionRun;
 import dev.parley.port.MessageFormat;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * caller was shown: the calls of the server's functions, and their results.
  */
 public final class KeptTurns {
+  private static final System.Logger LOG = System.getLogger("dev.parley.function");
   private static final String TURNS = "kept_turns";
   private static final String RESULTS = "kept_results";
   private static final String OK = "ok ";
@@ -59,6 +61,7 @@ public final class KeptTurns {
   public Restored restore(Owner owner, List<Message> messages) {
     List<Message> whole = new ArrayList<>();
     Set<String> known = new HashSet<>();
+    Set<String> answered = new HashSet<>();
     for (Message message : messages) {
       List<Message> kept =
           message instanceof AssistantMessage said && !said.toolCalls().isEmpty()
@@ -66,16 +69,21 @@ public final class KeptTurns {
               : List.of();
       whole.addAll(kept.isEmpty() ? List.of(message) : kept);
       known.addAll(ToolText.calls(kept).keySet());
+      answered.addAll(ToolText.answered(kept));
     }
-    return new Restored(whole, known);
+    return new Restored(whole, known, answered);
   }
 
   /**
    * Messages with what their caller was not shown.
    *
    * @param known the ids of the calls that were kept
+   * @param answered those of them that had their result
    */
-  public record Restored(List<Message> messages, Set<String> known) {}
+  public record Restored(List<Message> messages, Set<String> known, Set<String> answered) {
+    /** Where nothing was kept. */
+    public static final Restored NOTHING = new Restored(List.of(), Set.of(), Set.of());
+  }
 
   private List<Message> kept(Owner owner, AssistantMessage shown) {
     Optional<RecordStore.Stored> stored =
@@ -109,16 +117,26 @@ public final class KeptTurns {
       Supplier<FunctionRun> running,
       Supplier<FunctionRun> lost) {
     RecordStore.Key key = key(RESULTS, owner, call.id());
+    long version;
     try {
-      long version = records.put(key, RawJson.of(""), 0, clock.instant().plus(DAY));
-      FunctionRun run = running.get();
-      String word = run.result().ok() ? OK : FAILED;
+      version = records.put(key, RawJson.of(""), 0, clock.instant().plus(DAY));
+    } catch (ConflictException e) {
+      return result(key, call).orElseGet(lost);
+    }
+    FunctionRun run = running.get();
+    note(key, version, run);
+    return run;
+  }
+
+  /** A result that can't be noted is told all the same; a repeat then asks what became of it. */
+  private void note(RecordStore.Key key, long version, FunctionRun run) {
+    String word = run.result().ok() ? OK : FAILED;
+    try {
       long unused =
           records.put(
               key, RawJson.of(word + run.result().text()), version, clock.instant().plus(DAY));
-      return run;
-    } catch (ConflictException e) {
-      return result(key, call).orElseGet(lost);
+    } catch (ParleyException e) {
+      LOG.log(System.Logger.Level.WARNING, "the result of an approved call could not be kept", e);
     }
   }
 

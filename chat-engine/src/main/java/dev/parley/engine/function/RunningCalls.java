@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.engine.function;
 
+import dev.parley.domain.function.FunctionResult;
 import dev.parley.domain.function.FunctionRun;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls of one round that run at the same time. Begun and read by one thread; stopped by any. */
 public final class RunningCalls {
+  private static final System.Logger LOG = System.getLogger("dev.parley.function");
+
   private final BlockingQueue<Optional<FunctionRun>> ended = new LinkedBlockingQueue<>();
   private final Map<String, FunctionRun> results = new ConcurrentHashMap<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -37,13 +41,30 @@ public final class RunningCalls {
             .name("call-" + callId)
             .unstarted(
                 () -> {
-                  FunctionRun run = call.get();
+                  FunctionRun run = result(callId, call);
                   results.put(callId, run);
                   ended.add(Optional.of(run));
                 });
     threads.add(thread);
     if (whenLeft == WhenLeft.STOPS) {
       stoppable.add(thread);
+    }
+  }
+
+  /** Whatever breaks, a call has a result: somebody waits for it. */
+  private static FunctionRun result(String callId, Supplier<FunctionRun> call) {
+    try {
+      return call.get();
+    } catch (RuntimeException | Error e) {
+      LOG.log(System.Logger.Level.ERROR, "call " + callId + " broke", e);
+      return new FunctionRun(
+          callId,
+          "",
+          "{}",
+          FunctionResult.failed(
+              "the outcome is unknown: the server could not note the result. Do not call it again"
+                  + " for the same purpose; tell the user that it has to be looked up"),
+          Duration.ZERO);
     }
   }
 

@@ -318,4 +318,25 @@ class FunctionLoopTest {
         .containsExactly("look", "book", "pay", "wiki__find");
     assertThat(lab.wiki.invocations()).hasSize(1);
   }
+
+  @Test
+  void callOfTheCallersThatWasCutOffIsNotSaidToBeWhole() {
+    lab.model.enqueue(
+        Script.empty().thenToolCall("c1", "own", "{\"a\":").thenFinish(FinishReason.LENGTH));
+    Completion answer = answer(FunctionLab.withTool(stateless(Message.user("Go")), "own"));
+    assertThat(reason(answer)).isEqualTo(FinishReason.LENGTH);
+  }
+
+  @Test
+  void toolsThatMayBeUsedStayThoseInLaterRounds() {
+    lab.model.enqueue(Script.empty().thenToolCall("c1", "look", "{}"), Script.text("Seen."));
+    RawJson allowed =
+        new RawJson(
+            "{\"type\":\"allowed_tools\",\"allowed_tools\":{\"mode\": \"required\",\"tools\":[]}}");
+    ChatCall call = stateless(Message.user("Look"));
+    answer(call.withRequest(call.request().with(Parameter.TOOL_CHOICE, allowed)));
+    assertThat(lab.model.lastRequest().parameters().get(Parameter.TOOL_CHOICE))
+        .hasValueSatisfying(
+            choice -> assertThat(choice.text()).contains("allowed_tools", "\"mode\":\"auto\""));
+  }
 }

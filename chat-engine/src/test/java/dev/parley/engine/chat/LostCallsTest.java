@@ -146,4 +146,39 @@ class LostCallsTest {
     assertThat(reading).failsWithin(Duration.ofSeconds(20));
     assertThat(lab.book.invocations()).isEmpty();
   }
+
+  @Test
+  void decisionThatIsRepeatedAfterACrashRunsNothingAgain() throws InterruptedException {
+    lab.model.enqueue(Script.empty().thenToolCall("c1", "pay", "{}"));
+    String id =
+        FunctionLab.shown(lab.engine("dying").chat(remembered(Message.user("Pay"))).completion())
+            .toolCalls()
+            .getFirst()
+            .id();
+    Message yes = FunctionLab.result(id, "{\"approved\": true}");
+    Gate gate = new Gate();
+    lab.model.enqueue(Script.waiting(gate));
+    ChatReply reply = lab.engine("dying").chat(remembered(yes));
+    CompletableFuture<Boolean> unused = CompletableFuture.supplyAsync(() -> read(reply));
+    gate.awaitReached();
+    lab.clock.advance(Duration.ofSeconds(60));
+    assertThatThrownBy(() -> lab.engine("two").chat(remembered(yes)).completion())
+        .hasMessageContaining("was decided before");
+    assertThat(lab.pay.deeds()).hasSize(1);
+    gate.open();
+  }
+
+  @Test
+  void callThatComesWhenTheTurnsTimeIsOverIsNotBegun() {
+    lab.model.otherwise(
+        request -> {
+          lab.clock.advance(Duration.ofMinutes(1));
+          return lab.model.requests().size() < 4
+              ? Script.empty()
+                  .thenToolCall("c", "book", "{\"n\":" + lab.model.requests().size() + "}")
+              : Script.text("Late.");
+        });
+    lab.engine().chat(remembered(Message.user("Book"))).completion();
+    assertThat(lab.log()).contains("tool: not run: this turn's time is over");
+  }
 }

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.LoadState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -49,6 +50,7 @@ final class KeyDialogTest {
   @Test
   void pageThatWasOpenWhenTheDoorWasLockedAsksForAKey(Desk desk) {
     Visit visit = desk.open("/").send("Hello?").awaitAnswer("done").requestsMayFail();
+    visit.page().waitForLoadState(LoadState.NETWORKIDLE);
     String key = desk.api().key("first");
     visit.send("And now?").awaitAnswer("failed");
     assertThat(visit.get("key-dialog")).isVisible();
@@ -122,6 +124,7 @@ final class KeyDialogTest {
     String user = desk.api().key("second", admin);
     Visit visit = give(visit(desk, "/"), user);
     assertThat(visit.get("key-dialog")).isHidden();
+    visit.page().waitForLoadState(LoadState.NETWORKIDLE);
     desk.api().revoke(user, admin);
 
     visit.send("Hello?").awaitAnswer("failed");

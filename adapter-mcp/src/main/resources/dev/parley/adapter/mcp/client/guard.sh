@@ -17,6 +17,7 @@ stop() {
 watcher=
 end() {
   trap '' TERM
+  signalled=1
   (
     for signal in TERM KILL; do
       left=$grace
@@ -49,11 +50,12 @@ fi
 child=$!
 exec 3<&-
 
-# A signal to us ends wait early, with a status over 128.
+# A signal to us ends wait early, with 128 and its number: the command's own status is to be had yet.
 while
+  signalled=
   wait "$child"
   status=$?
-  [ "$status" -gt 128 ] && kill -0 "$child" 2>/dev/null
+  [ -n "$signalled" ] && [ "$status" -eq 143 ]
 do :; done
 [ -n "$watcher" ] && kill "$watcher" 2>/dev/null
 kill -s KILL -- "-$child" 2>/dev/null

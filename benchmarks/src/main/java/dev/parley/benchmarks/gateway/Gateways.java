@@ -42,12 +42,15 @@ public final class Gateways {
   }
 
   private static List<Launcher> launchers(Options options, Programs programs) {
+    List<Launcher> all = new ArrayList<>();
+    all.add(new ParleyLauncher("parley", options.parley(), options.javaOptions()));
+    options
+        .before()
+        .ifPresent(older -> all.add(new ParleyLauncher("before", older, options.javaOptions())));
+    all.add(new GoLauncher(programs));
+    all.add(new NginxLauncher(programs));
     List<Launcher> found = new ArrayList<>();
-    for (Launcher launcher :
-        List.of(
-            new ParleyLauncher(options.parley(), options.javaOptions()),
-            new GoLauncher(programs),
-            new NginxLauncher(programs))) {
+    for (Launcher launcher : all) {
       Optional<String> lack = launcher.lack();
       if (!options.only().contains(launcher.name())) {
         continue;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param only the gateways to measure
  * @param javaOptions for Parley's JVM, after the launcher's own
  * @param parley the folder of the server's jar and its {@code lib}
+ * @param before such a folder of an older build, to compare with; empty without one
  */
 record Options(
     int rounds,
@@ -36,8 +38,9 @@ record Options(
     Duration warmUp,
     List<String> only,
     List<String> javaOptions,
-    Path parley) {
-  private static final List<String> GATEWAYS = List.of("parley", "go", "nginx");
+    Path parley,
+    Optional<Path> before) {
+  private static final List<String> GATEWAYS = List.of("parley", "before", "go", "nginx");
 
   private static Map<String, String> defaults() {
     Map<String, String> values = new LinkedHashMap<>();
@@ -53,6 +56,7 @@ record Options(
     values.put("--only", String.join(",", GATEWAYS));
     values.put("--java-options", "");
     values.put("--parley", "server-javalin/target");
+    values.put("--before", "");
     return values;
   }
 
@@ -89,7 +93,8 @@ record Options(
         Duration.ofSeconds(number(values, "--warm-up", 0)),
         gateways(words(value(values, "--only"), ",")),
         words(value(values, "--java-options"), " "),
-        Path.of(value(values, "--parley")));
+        Path.of(value(values, "--parley")),
+        Optional.of(value(values, "--before")).filter(path -> !path.isEmpty()).map(Path::of));
   }
 
   /** Every option with its default. */

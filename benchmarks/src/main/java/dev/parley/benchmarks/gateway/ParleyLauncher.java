@@ -19,17 +19,24 @@ import java.util.stream.Stream;
 final class ParleyLauncher implements Launcher {
   private static final int LEAN_HEADERS = 25;
 
+  private final String name;
   private final Path target;
   private final List<String> javaOptions;
 
-  ParleyLauncher(Path target, List<String> javaOptions) {
+  /**
+   * A build of Parley.
+   *
+   * @param target the folder of the server's jar and its {@code lib}
+   */
+  ParleyLauncher(String name, Path target, List<String> javaOptions) {
+    this.name = name;
     this.target = target.toAbsolutePath();
     this.javaOptions = javaOptions;
   }
 
   @Override
   public String name() {
-    return "parley";
+    return name;
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,19 +27,28 @@ final class OptionsTest {
                 5000,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(20),
-                List.of("parley", "go", "nginx"),
+                List.of("parley", "before", "go", "nginx"),
                 List.of(),
-                Path.of("server-javalin/target")));
+                Path.of("server-javalin/target"),
+                Optional.empty()));
   }
 
   @Test
   void whatIsSaidWins() {
     Options options =
         Options.parse(
-            "--only", "go,nginx", "--java-options", "-Xmx200m  -Xss256k", "--streams", "0");
+            "--only",
+            "go,nginx",
+            "--java-options",
+            "-Xmx200m  -Xss256k",
+            "--streams",
+            "0",
+            "--before",
+            "older");
     assertThat(options.only()).containsExactly("go", "nginx");
     assertThat(options.javaOptions()).containsExactly("-Xmx200m", "-Xss256k");
     assertThat(options.streams()).isZero();
+    assertThat(options.before()).contains(Path.of("older"));
   }
 
   @Test
@@ -80,12 +90,12 @@ final class OptionsTest {
   void anUnknownGatewayIsAnsweredWithTheKnownOnes() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.parse("--only", "parley,haproxy"))
-        .withMessage("--only is haproxy: give some of parley,go,nginx");
+        .withMessage("--only is haproxy: give some of parley,before,go,nginx");
   }
 
   @Test
   void usageNamesEveryOptionWithItsDefault() {
     assertThat(Options.usage())
-        .contains("--many-delay-ms  1000\n", "--only           parley,go,nginx\n");
+        .contains("--many-delay-ms  1000\n", "--only           parley,before,go,nginx\n");
   }
 }

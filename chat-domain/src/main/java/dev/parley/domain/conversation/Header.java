@@ -80,6 +80,21 @@ public record Header(
         updatedAt);
   }
 
+  public Header withSummary(@Nullable Summary next) {
+    return new Header(
+        id,
+        owner,
+        version,
+        last,
+        instructions,
+        title,
+        openTurn,
+        next,
+        metadata,
+        createdAt,
+        updatedAt);
+  }
+
   public Header withTitle(@Nullable String next) {
     return new Header(
         id,

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.engine.memory;
+
+import dev.parley.domain.chat.ChatRequest;
+import dev.parley.domain.chat.CompletionAssembler;
+import dev.parley.domain.chat.Message;
+import dev.parley.domain.chat.ModelId;
+import dev.parley.domain.chat.Parameter;
+import dev.parley.domain.context.Minutes;
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.Entry;
+import dev.parley.domain.conversation.EntryStatus;
+import dev.parley.domain.conversation.Header;
+import dev.parley.domain.conversation.Sequence;
+import dev.parley.domain.conversation.Summary;
+import dev.parley.domain.error.ConflictException;
+import dev.parley.domain.error.ParleyException;
+import dev.parley.domain.error.ProviderUnavailableException;
+import dev.parley.engine.routing.Candidate;
+import dev.parley.engine.routing.Fallback;
+import dev.parley.engine.routing.Router;
+import dev.parley.port.ChatStream;
+import dev.parley.port.ConversationStore;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the rolling summary of a conversation: the summary so far and the block that left the
+ * window become the next one. It is written beside the log, with the sequence that it reaches, and
+ * only where nobody wrote another meanwhile; what fails changes nothing.
+ */
+public final class Summaries {
+  private static final int ATTEMPTS = 5;
+
+  /** The window of a model that nobody knows the window of: the smallest in common use. */
+  private static final int SMALL_WINDOW = 4096;
+
+  private static final int LONGEST_TEXT = 2000;
+  private static final int SHORTEST_TEXT = 80;
+  private static final int WORDS_OF_TEN_TOKENS = 6;
+
+  private final ConversationStore store;
+  private final Router router;
+  private final SummarySettings settings;
+  private final BiFunction<Candidate, ChatRequest, ChatStream> models;
+
+  /**
+   * Summaries of a store's conversations.
+   *
+   * @param models asks a model
+   */
+  public Summaries(
+      ConversationStore store,
+      Router router,
+      SummarySettings settings,
+      BiFunction<Candidate, ChatRequest, ChatStream> models) {
+    this.store = store;
+    this.router = router;
+    this.settings = settings;
+    this.models = models;
+  }
+
+  /**
+   * Takes the next block into a conversation's summary.
+   *
+   * @param upTo the last entry that left the window
+   * @param ofTurn the model of the turn that it left
+   * @return whether there is more to take in
+   * @throws ParleyException of the model that was asked last; the summary is as it was
+   */
+  public boolean advance(ConversationId id, Sequence upTo, ModelId ofTurn) {
+    Header header = store.header(id).orElse(null);
+    if (header == null) {
+      return false;
+    }
+    long last = Math.min(upTo.value(), header.last().value());
+    Summary before = header.summary();
+    long from = before == null ? 1 : before.covers().value() + 1;
+    if (from > last) {
+      return false;
+    }
+    Summary next = ask(header, before, from, last, settings.model().orElse(ofTurn));
+    return keep(header, before, next) && next.covers().value() < last;
+  }
+
+  private Summary ask(
+      Header header, @Nullable Summary before, long from, long last, ModelId model) {
+    Iterator<Candidate> candidates = router.candidates(model).iterator();
+    while (true) {
+      Candidate candidate = candidates.next();
+      try {
+        Block block = block(header, before, from, last, candidate);
+        if (block.lines().isEmpty()) {
+          return new Summary(before == null ? "" : before.text(), block.last());
+        }
+        return new Summary(write(candidate, before, block), block.last());
+      } catch (ParleyException e) {
+        boolean cancelled = Thread.currentThread().isInterrupted();
+        if (cancelled || !candidates.hasNext() || !Fallback.passesOver(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** As much of the stretch as the model can read beside the summary and the answer. */
+  private Block block(
+      Header header, @Nullable Summary before, long from, long last, Candidate candidate) {
+    int empty =
+        candidate.provider().tokenizer().count(request(candidate, before, List.of())).tokens();
+    int free = window(candidate) - empty - longest(candidate);
+    int longest = free / 2;
+    List<String> lines = new ArrayList<>();
+    long taken = from - 1;
+    Iterator<Entry> entries = new LogReader(store, header.id(), from, last);
+    while (entries.hasNext()) {
+      Entry entry = entries.next();
+      String line = line(entry, candidate, longest);
+      free -= tokens(candidate, line);
+      if (free < 0 && !lines.isEmpty()) {
+        break;
+      }
+      if (!line.isEmpty()) {
+        lines.add(line);
+      }
+      taken = entry.sequence().value();
+    }
+    return new Block(lines, new Sequence(taken));
+  }
+
+  /** An entry's line, so short that two fit. */
+  private static String line(Entry entry, Candidate candidate, int tokens) {
+    Message message = entry.message();
+    if (message == null || entry.status() == EntryStatus.INCOMPLETE || message.isInstruction()) {
+      return "";
+    }
+    int longest = LONGEST_TEXT;
+    String line = Minutes.of(entry.createdAt(), message, longest);
+    while (longest > SHORTEST_TEXT && tokens(candidate, line) > tokens) {
+      longest /= 2;
+      line = Minutes.of(entry.createdAt(), message, longest);
+    }
+    return line;
+  }
+
+  private static int tokens(Candidate candidate, String line) {
+    return line.isEmpty()
+        ? 0
+        : candidate.provider().tokenizer().count(candidate.model(), Message.user(line)).tokens();
+  }
+
+  private static int window(Candidate candidate) {
+    return candidate
+        .provider()
+        .model()
+        .capabilities(candidate.model())
+        .window()
+        .orElse(SMALL_WINDOW);
+  }
+
+  /** A summary takes no more than a fifth of the window it is to stand in. */
+  private int longest(Candidate candidate) {
+    return Math.min(settings.longest(), window(candidate) / 5);
+  }
+
+  private ChatRequest request(Candidate candidate, @Nullable Summary before, List<String> lines) {
+    int longest = longest(candidate);
+    int words = longest * WORDS_OF_TEN_TOKENS / 10;
+    List<Message> messages =
+        Minutes.summaryRequest(before == null ? null : before.text(), lines, words);
+    return new ChatRequest(
+            candidate.model(), messages, List.of(), List.of(), candidate.parameters())
+        .with(Parameter.STREAM, false)
+        .with(Parameter.MAX_TOKENS, (long) longest);
+  }
+
+  private String write(Candidate candidate, @Nullable Summary before, Block block) {
+    CompletionAssembler answer = new CompletionAssembler();
+    try (ChatStream stream = models.apply(candidate, request(candidate, before, block.lines()))) {
+      stream.forEachRemaining(answer::add);
+    }
+    String text = answer.isEmpty() ? "" : answer.completion().text().strip();
+    if (text.isEmpty()) {
+      throw new ProviderUnavailableException(
+          "provider_error",
+          "model " + candidate.model() + " wrote no summary; it is tried again later");
+    }
+    return text;
+  }
+
+  /** Whether it was kept: not where the conversation is gone, or another wrote a summary. */
+  private boolean keep(Header read, @Nullable Summary before, Summary next) {
+    Header header = read;
+    for (int left = ATTEMPTS; left > 0; left--) {
+      try {
+        store.write(header.advance(0, header.updatedAt()).withSummary(next), List.of());
+        return true;
+      } catch (ConflictException e) {
+        Optional<Header> now = store.header(read.id());
+        if (now.isEmpty()
+            || !now.get().createdAt().equals(read.createdAt())
+            || !Objects.equals(now.get().summary(), before)) {
+          return false;
+        }
+        header = now.get();
+      }
+    }
+    throw new ConflictException(
+        "version_conflict",
+        "conversation " + read.id() + " was written all the time; its summary is written later",
+        null);
+  }
+
+  /**
+   * What is taken in at once.
+   *
+   * @param last the last entry of it
+   */
+  private record Block(List<String> lines, Sequence last) {}
+}

@@ -36,6 +36,7 @@ import dev.parley.port.Tokenizer;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The models of OpenAI, or of a server that speaks its API. Chats, texts and embeddings are bytes
@@ -153,7 +154,7 @@ public final class OpenAiProvider
             : ModelFamily.of(model.value())
                 .map(family -> OptionalInt.of(family.window()))
                 .orElse(OptionalInt.empty());
-    return new Capabilities(window, Capabilities.SystemMessages.MANY).withCalls(settings.calls());
+    return new Capabilities(window, Capabilities.SystemMessages.MANY, settings.calls(), Set.of());
   }
 
   /**

@@ -47,15 +47,35 @@ public final class CanonicalStream {
       return;
     }
     latest = piece;
-    if (!ending.isEmpty() && piece.choices().stream().anyMatch(c -> ending.contains(c.index()))) {
+    if (goesOn(piece)) {
       release();
     }
-    long ends = piece.choices().stream().filter(CanonicalStream::ends).count();
+    int ends = ends(piece);
     if (ends == 0) {
       ready.add(piece);
     } else {
       hold(ends == piece.choices().size() ? piece : endsOf(piece));
     }
+  }
+
+  /** Whether it goes on with a choice that seemed to be at its end. */
+  private boolean goesOn(ChatDelta piece) {
+    if (!ending.isEmpty()) {
+      for (ChoiceDelta choice : piece.choices()) {
+        if (ending.contains(choice.index())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static int ends(ChatDelta piece) {
+    int ends = 0;
+    for (ChoiceDelta choice : piece.choices()) {
+      ends += ends(choice) ? 1 : 0;
+    }
+    return ends;
   }
 
   private void hold(ChatDelta piece) {
@@ -76,12 +96,10 @@ public final class CanonicalStream {
 
   /** The provider is at its end: what waited can be had, and each choice says why it ended. */
   public void end() {
-    Deque<ChatDelta> last = new ArrayDeque<>();
     Set<Integer> open = new HashSet<>(choices.keySet());
-    for (ChatDelta piece = held.pollLast(); piece != null; piece = held.pollLast()) {
-      last.addFirst(ended(piece, open));
+    if (!held.isEmpty()) {
+      endHeld(open);
     }
-    held.addAll(last);
     while (!held.isEmpty() && !held.getFirst().choices().isEmpty()) {
       ready.add(held.removeFirst());
     }
@@ -90,6 +108,15 @@ public final class CanonicalStream {
     }
     ready.addAll(held);
     held.clear();
+  }
+
+  /** What ends a choice is the last piece that says so. */
+  private void endHeld(Set<Integer> open) {
+    Deque<ChatDelta> last = new ArrayDeque<>();
+    for (ChatDelta piece = held.pollLast(); piece != null; piece = held.pollLast()) {
+      last.addFirst(ended(piece, open));
+    }
+    held.addAll(last);
   }
 
   /** The next piece to send; null when there is none yet. */
@@ -110,7 +137,8 @@ public final class CanonicalStream {
   }
 
   private CanonicalChoice choice(int index) {
-    return choices.computeIfAbsent(index, each -> new CanonicalChoice(ids));
+    CanonicalChoice known = choices.get(index);
+    return known == null ? choices.computeIfAbsent(index, each -> new CanonicalChoice(ids)) : known;
   }
 
   /** What ended a choice did not: it goes on. */

@@ -3,6 +3,7 @@ package dev.parley.domain.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,16 @@ public final class CompletionAssembler {
     return head == null;
   }
 
+  /** What the answer says of itself so far; null while no piece came. */
+  public @Nullable CompletionHead head() {
+    return head;
+  }
+
+  /** What it took, as far as that was told. */
+  public @Nullable Usage usage() {
+    return usage;
+  }
+
   /**
    * The answer so far.
    *
@@ -50,11 +61,13 @@ public final class CompletionAssembler {
   }
 
   private static CompletionHead later(CompletionHead first, CompletionHead next) {
-    return new CompletionHead(
-        first.id().isEmpty() ? next.id() : first.id(),
-        first.created() == 0 ? next.created() : first.created(),
-        first.model().isEmpty() ? next.model() : first.model(),
-        next.systemFingerprint() == null ? first.systemFingerprint() : next.systemFingerprint(),
-        next.serviceTier() == null ? first.serviceTier() : next.serviceTier());
+    CompletionHead head = first.orElse(next);
+    String fingerprint =
+        next.systemFingerprint() == null ? head.systemFingerprint() : next.systemFingerprint();
+    String tier = next.serviceTier() == null ? head.serviceTier() : next.serviceTier();
+    return Objects.equals(fingerprint, head.systemFingerprint())
+            && Objects.equals(tier, head.serviceTier())
+        ? head
+        : new CompletionHead(head.id(), head.created(), head.model(), fingerprint, tier);
   }
 }

@@ -2,6 +2,7 @@
 package dev.parley.engine.chat;
 
 import dev.parley.domain.chat.AssistantMessage;
+import dev.parley.domain.chat.Completion;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.usage.Money;
 import dev.parley.port.ChatStream;
@@ -20,6 +21,16 @@ interface Answering extends ChatStream {
 
   /** Whether a model has begun to answer, so that there is a {@link #report}. */
   boolean isAsked();
+
+  /** Whether a piece of the answer came. */
+  boolean isBegun();
+
+  /**
+   * What its reader was given so far, as one answer.
+   *
+   * @throws IllegalStateException when no piece came
+   */
+  Completion completion();
 
   /** What the whole answer cost; empty where that is not known for sure. */
   Optional<Money> cost();

@@ -5,6 +5,7 @@ import dev.parley.domain.chat.FunctionToolCall;
 import dev.parley.domain.chat.Parameter;
 import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.context.Capabilities;
+import dev.parley.domain.context.ToolResults;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.function.FunctionRun;
 import dev.parley.domain.function.LoopAccount;
@@ -53,12 +54,12 @@ final class Answers {
 
   /** The call as it is to be answered, with what its caller was not shown. */
   Prepared prepare(ChatCall call) {
-    if (kit == null || call.conversation() != null) {
+    if (kit == null || kit.sources().isEmpty() || call.conversation() != null) {
       return new Prepared(call, KeptTurns.Restored.NOTHING);
     }
     KeptTurns.Restored restored = kept(kit).restore(call.owner(), call.request().messages());
     return restored.known().isEmpty()
-        ? new Prepared(call, KeptTurns.Restored.NOTHING)
+        ? new Prepared(call, restored)
         : new Prepared(
             call.withRequest(call.request().withMessages(restored.messages())), restored);
   }
@@ -90,6 +91,9 @@ final class Answers {
   }
 
   private List<Approval> approvals(FunctionKit with, Started started, KeptTurns.Restored restored) {
+    if (!ToolResults.continueCalls(started.messages())) {
+      return List.of();
+    }
     ChatCall call = started.call();
     Turn turn = started.turn();
     Answered answered =

@@ -18,6 +18,7 @@ import dev.parley.engine.context.PromptBuilder;
 import dev.parley.engine.conversation.Turn;
 import dev.parley.engine.conversation.Turns;
 import dev.parley.engine.routing.Candidate;
+import dev.parley.engine.routing.Chosen;
 import dev.parley.engine.routing.Router;
 import dev.parley.port.ChatStream;
 import dev.parley.port.ConversationStore;
@@ -93,15 +94,15 @@ final class Asking {
    *
    * @param said what is new in the turn so far
    */
-  Asked ask(Started started, List<Message> said, Candidate chosen) {
-    Candidate candidate = calls.understanding(chosen);
+  Asked ask(Started started, List<Message> said, Candidate candidate) {
+    Chosen model = calls.understanding(Chosen.of(candidate));
     ChatCall call = started.call();
     Turn turn = started.turn();
     ChatRequest request = call.request().withMessages(said);
     Material material =
         turn == null ? Materials.of(request, candidate) : material(turn.header(), said, candidate);
-    Prompt prompt = prompts.build(candidate, request, material, options(call));
-    ReducedStream asked = fields.ask(candidate, prompt.request());
+    Prompt prompt = prompts.build(model, request, material, options(call));
+    ReducedStream asked = fields.ask(model, prompt.request());
     if (cache == null || !call.cache().orElse(candidate.cached())) {
       return new Asked(asked, report(candidate, prompt, () -> false, asked::warnings));
     }
@@ -112,9 +113,10 @@ final class Asking {
 
   /** What the first model that may answer would be sent. */
   TurnReport preview(ChatCall call, Header header) {
-    Candidate candidate = calls.understanding(candidates(call).getFirst());
+    Candidate candidate = candidates(call).getFirst();
+    Chosen model = calls.understanding(Chosen.of(candidate));
     Material material = material(header, call.request().messages(), candidate);
-    Prompt prompt = prompts.build(candidate, call.request(), material, options(call));
+    Prompt prompt = prompts.build(model, call.request(), material, options(call));
     return report(candidate, prompt, () -> false, List::of);
   }
 

@@ -4,7 +4,6 @@ package dev.parley.engine.chat;
 import dev.parley.domain.chat.AssistantMessage;
 import dev.parley.domain.chat.ChatDelta;
 import dev.parley.domain.chat.Completion;
-import dev.parley.domain.chat.CompletionAssembler;
 import dev.parley.domain.chat.FunctionToolCall;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.error.ContentRefusedException;
@@ -35,7 +34,6 @@ public final class ChatReply implements ChatStream {
   private final Answers answers;
   private final ChatCall call;
   private final ReentrantLock lock = new ReentrantLock();
-  private final CompletionAssembler assembler = new CompletionAssembler();
   private @Nullable Turn turn;
   private @Nullable Answering answer;
   private @Nullable ChatDelta next;
@@ -61,7 +59,7 @@ public final class ChatReply implements ChatStream {
     boolean done = false;
     try {
       if (!closed && (begun ? current().hasNext() : begin())) {
-        take(current().next());
+        next = current().next();
         done = true;
         return true;
       }
@@ -111,7 +109,7 @@ public final class ChatReply implements ChatStream {
     if (!whole) {
       throw new CancellationException("the answer was closed before its end");
     }
-    return assembler.completion();
+    return current().completion();
   }
 
   /** Whether the answer came to its end and, in a conversation, the whole turn is durable. */
@@ -242,16 +240,6 @@ public final class ChatReply implements ChatStream {
     }
   }
 
-  private void take(ChatDelta delta) {
-    lock.lock();
-    try {
-      assembler.add(delta);
-      next = delta;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /** Tells the turn what functions did so far; what there is of the answer after that. */
   private @Nullable AssistantMessage progress() {
     Answering current;
@@ -294,7 +282,7 @@ public final class ChatReply implements ChatStream {
       return;
     }
     try {
-      if (isCallersFault(error) && assembler.isEmpty() && !hasKept()) {
+      if (isCallersFault(error) && !hasSaid() && !hasKept()) {
         turn.discard();
       } else {
         leave(turn);
@@ -302,6 +290,10 @@ public final class ChatReply implements ChatStream {
     } catch (ParleyException e) {
       error.addSuppressed(e);
     }
+  }
+
+  private boolean hasSaid() {
+    return answer != null && answer.isBegun();
   }
 
   private boolean hasKept() {

@@ -7,9 +7,9 @@ import dev.parley.domain.chat.UnsupportedFields;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.routing.Unsupported;
 import dev.parley.engine.routing.Candidate;
+import dev.parley.engine.routing.Chosen;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Asks models without the fields that they can't take, as their route says: those that the model is
@@ -28,10 +28,10 @@ final class FieldPolicy {
    * @throws InvalidRequestException {@code unsupported_parameter}, for a field that the model can't
    *     take where the route wants an error
    */
-  ReducedStream ask(Candidate candidate, ChatRequest request) {
-    Set<String> unsupported =
-        candidate.provider().model().capabilities(candidate.model()).unsupported();
-    List<String> lacking = new ArrayList<>(UnsupportedFields.in(request, unsupported));
+  ReducedStream ask(Chosen model, ChatRequest request) {
+    Candidate candidate = model.candidate();
+    List<String> lacking =
+        new ArrayList<>(UnsupportedFields.in(request, model.capabilities().unsupported()));
     if (candidate.unsupported() == Unsupported.ERROR) {
       if (!lacking.isEmpty()) {
         throw unsupported(candidate, lacking.getFirst());

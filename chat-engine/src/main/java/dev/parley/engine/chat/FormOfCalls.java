@@ -5,8 +5,7 @@ import dev.parley.domain.chat.CallTranslation;
 import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.FunctionsAsTools;
 import dev.parley.domain.chat.ToolsAsFunctions;
-import dev.parley.domain.context.Capabilities;
-import dev.parley.engine.routing.Candidate;
+import dev.parley.engine.routing.Chosen;
 import dev.parley.engine.routing.Provider;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,20 +23,19 @@ final class FormOfCalls {
     this.ids = ids;
   }
 
-  /** The candidate, as one that understands either form. */
-  Candidate understanding(Candidate candidate) {
-    Capabilities.Calls calls = candidate.provider().model().capabilities(candidate.model()).calls();
-    return switch (calls) {
-      case EITHER -> candidate;
-      case TOOLS -> translating(candidate, FunctionsAsTools::new);
-      case FUNCTIONS -> translating(candidate, request -> new ToolsAsFunctions(request, ids));
+  /** The model, as one that understands either form. */
+  Chosen understanding(Chosen model) {
+    return switch (model.capabilities().calls()) {
+      case EITHER -> model;
+      case TOOLS -> translating(model, FunctionsAsTools::new);
+      case FUNCTIONS -> translating(model, request -> new ToolsAsFunctions(request, ids));
     };
   }
 
-  private static Candidate translating(
-      Candidate candidate, Function<ChatRequest, CallTranslation> translations) {
-    Provider provider = candidate.provider();
-    return candidate.with(
+  private static Chosen translating(
+      Chosen model, Function<ChatRequest, CallTranslation> translations) {
+    Provider provider = model.candidate().provider();
+    return model.with(
         provider.with(new TranslatingModel(provider.model(), provider.tokenizer(), translations)));
   }
 }

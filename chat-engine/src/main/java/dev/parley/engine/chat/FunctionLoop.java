@@ -3,6 +3,8 @@ package dev.parley.engine.chat;
 
 import dev.parley.domain.chat.AssistantMessage;
 import dev.parley.domain.chat.ChatDelta;
+import dev.parley.domain.chat.Completion;
+import dev.parley.domain.chat.CompletionAssembler;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.domain.function.FunctionEvent;
@@ -30,6 +32,7 @@ final class FunctionLoop implements Answering {
   private final Transcript transcript;
   private final RoundPlanner planner;
   private final Queue<ChatDelta> ready = new ArrayDeque<>();
+  private final CompletionAssembler shown = new CompletionAssembler();
   private final ReentrantLock lock = new ReentrantLock();
   private List<Approval> approvals;
   private @Nullable Round round;
@@ -67,7 +70,9 @@ final class FunctionLoop implements Answering {
     if (!hasNext()) {
       throw new NoSuchElementException("the answer has no more pieces");
     }
-    return ready.remove();
+    ChatDelta next = ready.remove();
+    shown.add(next);
+    return next;
   }
 
   private void step() {
@@ -82,9 +87,9 @@ final class FunctionLoop implements Answering {
       beginRound();
     } else if (round.hasNext()) {
       report = round.report();
-      ChatDelta shown = Objects.requireNonNull(pieces).take(round.next());
-      if (shown != null) {
-        ready.add(shown);
+      ChatDelta piece = Objects.requireNonNull(pieces).take(round.next());
+      if (piece != null) {
+        ready.add(piece);
       }
     } else if (!closed) {
       endRound(round, Objects.requireNonNull(pieces));
@@ -109,24 +114,21 @@ final class FunctionLoop implements Answering {
     pieces = new ShownPieces(planner.offer(), tools.ids(), pieces);
   }
 
-  private void endRound(Round ended, ShownPieces shown) {
-    if (shown.isEmpty() || shown.completion().choices().isEmpty()) {
-      throw saidNothing(ended);
+  private void endRound(Round ended, ShownPieces last) {
+    Completion said = last.isEmpty() ? null : last.completion();
+    if (said == null || said.choices().isEmpty()) {
+      throw Round.saidNothing(ended.report().provider());
     }
     planner.answeredBy(ended.remaining());
     cost = cost.flatMap(sum -> ended.cost().map(sum::plus));
-    RoundPlan next = planner.plan(shown.completion());
+    RoundPlan next = planner.plan(said);
     round = null;
     transcript.add(next.said());
     if (next.isLast()) {
-      finish(next, shown);
+      finish(next, last);
     } else {
       begin(next);
     }
-  }
-
-  private static ProviderUnavailableException saidNothing(Round ended) {
-    return Round.saidNothing(ended.report().provider());
   }
 
   /** Runs the calls of a plan. What changes something outside is durable before it runs. */
@@ -143,7 +145,7 @@ final class FunctionLoop implements Answering {
       done = true;
       return;
     }
-    next.told().forEach(this::ended);
+    next.told().forEach(transcript::ended);
     tell();
     if (!calls.hasNext()) {
       endCalls(next);
@@ -177,15 +179,11 @@ final class FunctionLoop implements Answering {
       done = true;
       return;
     }
-    ended(run);
+    transcript.ended(run);
     tell();
     if (!calls.hasNext()) {
       endCalls(Objects.requireNonNull(plan));
     }
-  }
-
-  private void ended(FunctionRun run) {
-    transcript.ended(run);
   }
 
   private void endCalls(RoundPlan over) {
@@ -213,9 +211,9 @@ final class FunctionLoop implements Answering {
   }
 
   /** The answer ends here: with the model's own end, or with calls for the caller. */
-  private void finish(RoundPlan last, ShownPieces shown) {
+  private void finish(RoundPlan last, ShownPieces of) {
     tools.keep(started, last, transcript);
-    ready.add(planner.ending(last, shown));
+    ready.add(planner.ending(last, of));
     transcript.waiting(last.confirmations());
     done = true;
   }
@@ -236,6 +234,16 @@ final class FunctionLoop implements Answering {
       throw new IllegalStateException("nothing can be told before the first piece of the answer");
     }
     return report;
+  }
+
+  @Override
+  public boolean isBegun() {
+    return !shown.isEmpty();
+  }
+
+  @Override
+  public Completion completion() {
+    return shown.completion();
   }
 
   @Override

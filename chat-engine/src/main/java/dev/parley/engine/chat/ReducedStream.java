@@ -11,8 +11,8 @@ import dev.parley.domain.error.ProviderRejectedException;
 import dev.parley.domain.routing.Unsupported;
 import dev.parley.engine.routing.Candidate;
 import dev.parley.port.ChatStream;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ final class ReducedStream implements ChatStream {
 
   private final Candidate candidate;
   private final RefusedFields refused;
-  private final List<FieldWarning> warnings = new CopyOnWriteArrayList<>();
+  private volatile List<FieldWarning> warnings = List.of();
   private final ReentrantLock lock = new ReentrantLock();
   private ChatRequest request;
   private volatile @Nullable ChatStream answer;
@@ -45,13 +45,15 @@ final class ReducedStream implements ChatStream {
   void leaveOut(String field) {
     request = UnsupportedFields.without(request, field);
     if (candidate.unsupported() == Unsupported.WARN) {
-      warnings.add(FieldPolicy.warning(candidate, field));
+      List<FieldWarning> more = new ArrayList<>(warnings);
+      more.add(FieldPolicy.warning(candidate, field));
+      warnings = List.copyOf(more);
     }
   }
 
   /** What was left out and is to be told, so far. */
   List<FieldWarning> warnings() {
-    return List.copyOf(warnings);
+    return warnings;
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.parley.domain.chat.ChatDelta;
 import dev.parley.domain.chat.Choice;
 import dev.parley.domain.chat.Completion;
 import dev.parley.domain.chat.CompletionAssembler;
+import dev.parley.domain.chat.CompletionHead;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.error.ProviderUnavailableException;
@@ -33,6 +34,7 @@ final class Round implements Answering {
   private final Iterator<Candidate> candidates;
   private final ReentrantLock lock = new ReentrantLock();
   private final CompletionAssembler assembler = new CompletionAssembler();
+  private @Nullable Completion built;
   private @Nullable ChatStream answer;
   private @Nullable TurnReport report;
   private @Nullable Candidate answering;
@@ -64,6 +66,7 @@ final class Round implements Answering {
     lock.lock();
     try {
       assembler.add(delta);
+      built = null;
     } finally {
       lock.unlock();
     }
@@ -127,14 +130,36 @@ final class Round implements Answering {
   }
 
   @Override
+  public boolean isBegun() {
+    lock.lock();
+    try {
+      return !assembler.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** {@inheritDoc} From any thread, and built once for each piece at most. */
+  @Override
+  public Completion completion() {
+    lock.lock();
+    try {
+      Completion whole = built == null ? assembler.completion() : built;
+      built = whole;
+      return whole;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
   public Optional<Money> cost() {
     lock.lock();
     try {
-      if (report == null || assembler.isEmpty()) {
-        return Optional.empty();
-      }
-      Completion completion = assembler.completion();
-      return report.cost(completion.head(), completion.usage());
+      CompletionHead head = assembler.head();
+      return report == null || head == null
+          ? Optional.empty()
+          : report.cost(head, assembler.usage());
     } finally {
       lock.unlock();
     }
@@ -164,13 +189,8 @@ final class Round implements Answering {
 
   @Override
   public @Nullable AssistantMessage soFar() {
-    lock.lock();
-    try {
-      List<Choice> choices = assembler.isEmpty() ? List.of() : assembler.completion().choices();
-      return choices.isEmpty() ? null : choices.getFirst().message();
-    } finally {
-      lock.unlock();
-    }
+    List<Choice> choices = isBegun() ? completion().choices() : List.of();
+    return choices.isEmpty() ? null : choices.getFirst().message();
   }
 
   @Override

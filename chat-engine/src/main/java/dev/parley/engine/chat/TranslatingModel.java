@@ -31,10 +31,11 @@ final class TranslatingModel implements ChatModel, Tokenizer {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // promised, and a long request costs much to compare
   public ChatStream chat(ChatRequest request) {
     CallTranslation translation = translations.apply(request);
     ChatStream answer = model.chat(translation.asked());
-    return translation.asked().equals(request)
+    return translation.asked() == request
         ? answer
         : new MappedStream(answer, translation::answered);
   }

@@ -6,6 +6,7 @@ import dev.parley.domain.chat.Parameter;
 import dev.parley.domain.context.Budget;
 import dev.parley.domain.context.Capabilities;
 import dev.parley.engine.routing.Candidate;
+import dev.parley.engine.routing.Chosen;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -19,18 +20,18 @@ public final class PromptBuilder {
   /**
    * Makes a prompt for one model.
    *
-   * @param request its messages are replaced, and what the candidate adds is set; everything else
-   *     stays
+   * @param request its messages are replaced, and what its route adds is set; everything else stays
    * @throws dev.parley.domain.error.InvalidRequestException {@code context_length_exceeded}, when
    *     what may not be left out is too long
    */
   public Prompt build(
-      Candidate candidate, ChatRequest request, Material material, ContextOptions options) {
+      Chosen model, ChatRequest request, Material material, ContextOptions options) {
+    Candidate candidate = model.candidate();
+    Capabilities capabilities = model.capabilities();
     ChatRequest routed =
         request
             .withModel(candidate.model())
             .withParameters(request.parameters().orElse(candidate.parameters()));
-    Capabilities capabilities = candidate.provider().model().capabilities(candidate.model());
     OptionalInt window = smaller(capabilities.window(), options.maxTokens());
     Fitting fitting = new Fitting(candidate.provider().tokenizer(), capabilities, routed, material);
     return window.isPresent()

@@ -56,6 +56,9 @@ public final class Functions {
    */
   public Offer offer(
       Owner owner, ChatRequest request, @Nullable List<String> wanted, FunctionChoice usual) {
+    if (wanted == null && sources.isEmpty()) {
+      return Offer.NOTHING;
+    }
     Map<String, FunctionHandler> there = named(owner);
     Set<String> tools = toolNames(request);
     if (wanted != null) {

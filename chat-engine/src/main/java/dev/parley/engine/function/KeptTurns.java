@@ -63,15 +63,16 @@ public final class KeptTurns {
     Set<String> known = new HashSet<>();
     Set<String> answered = new HashSet<>();
     for (Message message : messages) {
-      List<Message> kept =
-          message instanceof AssistantMessage said && !said.toolCalls().isEmpty()
-              ? kept(owner, said)
-              : List.of();
-      whole.addAll(kept.isEmpty() ? List.of(message) : kept);
-      known.addAll(ToolText.calls(kept).keySet());
-      answered.addAll(ToolText.answered(kept));
+      List<Message> kept = kept(owner, message);
+      if (kept.isEmpty()) {
+        whole.add(message);
+      } else {
+        whole.addAll(kept);
+        known.addAll(ToolText.calls(kept).keySet());
+        answered.addAll(ToolText.answered(kept));
+      }
     }
-    return new Restored(whole, known, answered);
+    return known.isEmpty() ? Restored.NOTHING : new Restored(whole, known, answered);
   }
 
   /**
@@ -85,7 +86,10 @@ public final class KeptTurns {
     public static final Restored NOTHING = new Restored(List.of(), Set.of(), Set.of());
   }
 
-  private List<Message> kept(Owner owner, AssistantMessage shown) {
+  private List<Message> kept(Owner owner, Message message) {
+    if (!(message instanceof AssistantMessage shown) || shown.toolCalls().isEmpty()) {
+      return List.of();
+    }
     Optional<RecordStore.Stored> stored =
         records.get(key(TURNS, owner, shown.toolCalls().getFirst().id()));
     if (stored.isEmpty()) {

@@ -33,6 +33,7 @@ import dev.parley.engine.routing.Provider;
 import dev.parley.engine.routing.Router;
 import dev.parley.port.ArgumentBinder;
 import dev.parley.port.FunctionHandler;
+import dev.parley.port.FunctionSource;
 import dev.parley.port.MessageFormat;
 import dev.parley.testkit.Faults;
 import dev.parley.testkit.InMemoryConversationStore;
@@ -57,7 +58,8 @@ final class FunctionLab {
   final Faults faults = new Faults();
   final InMemoryConversationStore store = new InMemoryConversationStore(faults);
   final SteppedClock clock = SteppedClock.create();
-  final InMemoryRecordStore records = new InMemoryRecordStore(clock);
+  final Faults recordFaults = new Faults();
+  final InMemoryRecordStore records = new InMemoryRecordStore(clock, recordFaults);
   final ScriptedFunction look = new ScriptedFunction("look");
   final ScriptedFunction book =
       new ScriptedFunction(
@@ -69,6 +71,7 @@ final class FunctionLab {
       new ScriptedFunction(
           ServerFunction.of("pay", "Pays", ServerFunction.NO_PARAMETERS).withSideEffects());
   final ScriptedFunction wiki = new ScriptedFunction("wiki.find");
+  List<FunctionSource> sources = List.of(() -> List.<FunctionHandler>of(look, book, pay, wiki));
   LoopLimits limits = LoopLimits.DEFAULT;
   Prices prices = Prices.UNKNOWN;
   private final AtomicInteger ids = new AtomicInteger();
@@ -83,12 +86,7 @@ final class FunctionLab {
         .router(router())
         .conversations(store)
         .functions(
-            new FunctionKit(
-                List.of(() -> List.<FunctionHandler>of(look, book, pay, wiki)),
-                new PlainArguments(),
-                records,
-                new KeptMessages(),
-                limits))
+            new FunctionKit(sources, new PlainArguments(), records, new KeptMessages(), limits))
         .turns(
             new TurnSettings(
                 Duration.ofSeconds(30),

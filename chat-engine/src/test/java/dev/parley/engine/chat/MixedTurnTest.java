@@ -13,8 +13,10 @@ import dev.parley.domain.chat.Completion;
 import dev.parley.domain.chat.FinishReason;
 import dev.parley.domain.chat.FunctionToolCall;
 import dev.parley.domain.chat.Message;
+import dev.parley.testkit.Faults;
 import dev.parley.testkit.Script;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** One turn in which the server's functions and the caller's own tools are called. */
@@ -84,6 +86,19 @@ class MixedTurnTest {
     Message mine = result(onlyCall(said).id(), "mine");
     engine.chat(withTool(stateless(question, said, mine), "own")).completion();
     assertThat(lab.sent()).containsExactly("user: Go", "assistant: Both. (own)", "tool: mine");
+  }
+
+  @Test
+  void serverWithoutFunctionsLooksForNothingThatItKept() {
+    lab.sources = List.of();
+    lab.recordFaults.failNext(Faults.ANY, 1);
+    AssistantMessage said = FunctionLab.calling("Own.", "c1", "own", "{}");
+    Completion answer =
+        lab.engine()
+            .chat(withTool(stateless(Message.user("Go"), said, result("c1", "mine")), "own"))
+            .completion();
+    assertThat(answer.text()).isNotEmpty();
+    assertThat(lab.sent()).containsExactly("user: Go", "assistant: Own. (own)", "tool: mine");
   }
 
   @Test

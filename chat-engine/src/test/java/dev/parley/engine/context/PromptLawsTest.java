@@ -20,6 +20,7 @@ import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.function.FunctionChoice;
 import dev.parley.domain.routing.Unsupported;
 import dev.parley.engine.routing.Candidate;
+import dev.parley.engine.routing.Chosen;
 import dev.parley.engine.routing.Provider;
 import dev.parley.testkit.ScriptedChatModel;
 import java.util.ArrayList;
@@ -131,14 +132,15 @@ class PromptLawsTest {
     Provider provider = new Provider("p", model, model, Parameters.NONE, Provider.Others.UNKNOWN);
     return new PromptBuilder()
         .build(
-            new Candidate(
-                provider,
-                new ModelId("scripted"),
-                Parameters.NONE,
-                null,
-                FunctionChoice.ALL,
-                false,
-                Unsupported.WARN),
+            Chosen.of(
+                new Candidate(
+                    provider,
+                    new ModelId("scripted"),
+                    Parameters.NONE,
+                    null,
+                    FunctionChoice.ALL,
+                    false,
+                    Unsupported.WARN)),
             ChatRequest.of("default").withMessages(messages),
             material,
             new ContextOptions(Strategy.AUTO, OptionalInt.empty(), 16));

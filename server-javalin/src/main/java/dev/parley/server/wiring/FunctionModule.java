@@ -54,7 +54,6 @@ final class FunctionModule extends AbstractModule {
   @Singleton
   static FunctionSources sources(
       Settings settings, JsonArguments arguments, Clock clock, Resources resources) {
-    BuiltInFunctions builtIn = new BuiltInFunctions(clock);
     Map<String, List<FunctionHandler>> found = new LinkedHashMap<>();
     Map<String, FunctionSource> sources = new LinkedHashMap<>();
     for (int i = 0; i < settings.functions().size(); i++) {
@@ -62,7 +61,10 @@ final class FunctionModule extends AbstractModule {
       String path = "functions[" + i + "]";
       switch (function.type()) {
         case HTTP -> add(found, HTTP, http(function, path, arguments));
-        case BUILTIN -> add(found, BUILTIN, builtIn.named(function.name(), path + ".name"));
+        case BUILTIN -> {
+          BuiltInFunctions builtIn = new BuiltInFunctions(clock);
+          add(found, BUILTIN, builtIn.named(function.name(), path + ".name"));
+        }
         case MCP -> sources.put(function.name(), resources.add(mcp(function, path)));
       }
     }

@@ -9,20 +9,17 @@ import dev.parley.domain.context.Ledger;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.function.FunctionEvent;
 import dev.parley.domain.function.FunctionRun;
-import dev.parley.domain.usage.Money;
 import dev.parley.engine.chat.ChatReply;
+import dev.parley.engine.chat.TurnReport;
 import dev.parley.json.Json;
 import dev.parley.json.JsonWriter;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What Parley adds to an answer beside OpenAI's own keys. */
 final class Additions {
   private final @Nullable Ledger ledger;
-  private final String provider;
-  private final boolean cached;
-  private final Optional<Money> cost;
+  private final ChatReply reply;
   private final boolean stored;
   private final List<FunctionRun> runs;
   private final List<FunctionToolCall> confirmations;
@@ -30,9 +27,7 @@ final class Additions {
 
   private Additions(ChatAsk ask, ChatReply reply, @Nullable Ledger ledger) {
     this.ledger = ledger;
-    this.provider = reply.report().provider();
-    this.cached = reply.report().cached().getAsBoolean();
-    this.cost = reply.cost();
+    this.reply = reply;
     this.stored = ask.call().conversation() != null;
     this.runs = reply.functions();
     this.confirmations = reply.confirmations();
@@ -95,8 +90,9 @@ final class Additions {
   private void write(JsonWriter out) {
     out.beginObject();
     if (ledger != null) {
-      out.field("provider", provider).field("cached", cached);
-      cost.ifPresent(money -> out.field("cost_usd", new RawJson(money.toString())));
+      TurnReport report = reply.report();
+      out.field("provider", report.provider()).field("cached", report.cached().getAsBoolean());
+      reply.cost().ifPresent(money -> out.field("cost_usd", new RawJson(money.toString())));
     }
     if (!runs.isEmpty()) {
       FunctionJson.writeRuns(out.name("functions"), runs);

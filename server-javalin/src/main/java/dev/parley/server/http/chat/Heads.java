@@ -51,14 +51,7 @@ final class Heads {
       return new CompletionHead(
           ours.id(), ours.created(), ours.model(), head.systemFingerprint(), head.serviceTier());
     }
-    return isWhole(head)
-        ? head
-        : new CompletionHead(
-            head.id().isEmpty() ? ours.id() : head.id(),
-            head.created() == 0 ? ours.created() : head.created(),
-            head.model().isEmpty() ? ours.model() : head.model(),
-            head.systemFingerprint(),
-            head.serviceTier());
+    return head.orElse(ours);
   }
 
   private static boolean isWhole(CompletionHead head) {

@@ -70,6 +70,8 @@ final class TrueReason {
   }
 
   private static FinishReason inOurWords(FinishReason.Other other) {
-    return OTHER_WORDS.getOrDefault(other.wireName().toLowerCase(Locale.ROOT), other);
+    String word = other.wireName().toLowerCase(Locale.ROOT);
+    FinishReason known = FinishReason.of(word);
+    return known instanceof FinishReason.Other ? OTHER_WORDS.getOrDefault(word, other) : known;
   }
 }

@@ -3,7 +3,6 @@ package dev.parley.engine.cache;
 
 import dev.parley.domain.chat.RawJson;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -32,8 +31,10 @@ final class Digest {
     if (text == null) {
       return number(-1);
     }
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    number(bytes.length);
+    // Not UTF-8: halves of characters, which may come, would all be the same there.
+    ByteBuffer bytes = ByteBuffer.allocate(text.length() * Character.BYTES);
+    bytes.asCharBuffer().put(text);
+    number(text.length());
     digest.update(bytes);
     return this;
   }

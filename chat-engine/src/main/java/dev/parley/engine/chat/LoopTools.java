@@ -15,10 +15,11 @@ import java.util.function.Supplier;
 record LoopTools(Asking asking, Supplier<String> ids, KeptTurns kept) {
   /** Keeps what a turn leaves that no conversation does: its caller goes on with its calls. */
   void keep(Started started, RoundPlan last, Transcript transcript) {
+    List<ToolCall> shown = new ArrayList<>(last.others());
+    shown.addAll(last.confirmations());
     boolean ran = !transcript.runs().isEmpty() || !last.confirmations().isEmpty();
-    if (started.turn() == null && last.isHandedOver() && ran) {
-      List<ToolCall> shown = new ArrayList<>(last.others());
-      shown.addAll(last.confirmations());
+    // A call in the older form has no id to keep anything under.
+    if (started.turn() == null && !shown.isEmpty() && ran) {
       kept.keep(started.call().owner(), shown, transcript.added());
     }
   }

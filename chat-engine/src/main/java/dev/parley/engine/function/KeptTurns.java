@@ -11,11 +11,16 @@ import dev.parley.domain.error.ConflictException;
 import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.function.FunctionResult;
 import dev.parley.domain.function.FunctionRun;
+import dev.parley.engine.record.LongTexts;
+import dev.parley.engine.record.Patience;
 import dev.parley.port.MessageFormat;
 import dev.parley.port.RecordStore;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,30 +36,63 @@ import org.jspecify.annotations.Nullable;
 public final class KeptTurns {
   private static final System.Logger LOG = System.getLogger("dev.parley.function");
   private static final String TURNS = "kept_turns";
+  private static final String PARTS = "kept_turns_part";
   private static final String RESULTS = "kept_results";
   private static final String OK = "ok ";
   private static final String FAILED = "failed ";
   private static final Duration DAY = Duration.ofHours(24);
 
   private final RecordStore records;
+  private final LongTexts texts;
   private final MessageFormat format;
   private final Clock clock;
 
   public KeptTurns(RecordStore records, MessageFormat format, Clock clock) {
     this.records = records;
+    this.texts = new LongTexts(records, PARTS);
     this.format = format;
     this.clock = clock;
   }
 
   /**
-   * Keeps what was said in a turn that ends with calls for its caller.
+   * Keeps what was said in a turn that ends with calls for its caller. Its functions have run, so
+   * that the turn stands though it can't be kept.
    *
    * @param shown the calls that the caller was shown, at least one
    * @param said without what the caller sent
    */
   public void keep(Owner owner, List<ToolCall> shown, List<Message> said) {
     RecordStore.Key key = key(TURNS, owner, shown.getFirst().id());
-    long unused = records.put(key, format.write(said), 0, clock.instant().plus(DAY));
+    Instant end = clock.instant().plus(DAY);
+    try {
+      Patience.putNew(records, key, small(key.name(), format.write(said), end), end);
+    } catch (ParleyException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "what a turn's caller was not shown could not be kept: its next request does without",
+          e);
+    }
+  }
+
+  /** A document for one record: what was written, or in how many others that lies. */
+  private RawJson small(String name, RawJson document, Instant end) {
+    byte[] bytes = document.text().getBytes(StandardCharsets.UTF_8);
+    if (bytes.length <= RecordStore.LARGEST_BYTES) {
+      return document;
+    }
+    String text = Base64.getEncoder().encodeToString(bytes);
+    texts.put(name, text, end);
+    return RawJson.of(Integer.toString(LongTexts.parts(text)));
+  }
+
+  private Optional<RawJson> whole(RecordStore.Stored stored) {
+    RawJson document = stored.document();
+    return document.isString()
+        ? texts
+            .get(stored.key().name(), Integer.parseInt(document.asString()))
+            .map(text -> Base64.getDecoder().decode(text))
+            .map(bytes -> new RawJson(new String(bytes, StandardCharsets.UTF_8)))
+        : Optional.of(document);
   }
 
   /** The messages, with what the caller was not shown. */
@@ -90,12 +128,12 @@ public final class KeptTurns {
     if (!(message instanceof AssistantMessage shown) || shown.toolCalls().isEmpty()) {
       return List.of();
     }
-    Optional<RecordStore.Stored> stored =
-        records.get(key(TURNS, owner, shown.toolCalls().getFirst().id()));
-    if (stored.isEmpty()) {
-      return List.of();
-    }
-    List<Message> kept = format.read(stored.get().document());
+    List<Message> kept =
+        records
+            .get(key(TURNS, owner, shown.toolCalls().getFirst().id()))
+            .flatMap(this::whole)
+            .map(format::read)
+            .orElse(List.of());
     Map<String, FunctionToolCall> made = ToolText.calls(kept);
     return shown.toolCalls().stream().allMatch(call -> isSame(call, made.get(call.id())))
         ? kept

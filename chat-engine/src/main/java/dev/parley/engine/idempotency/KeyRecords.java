@@ -1,38 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.engine.idempotency;
 
-import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.error.ConflictException;
-import dev.parley.domain.error.OverloadedException;
-import dev.parley.domain.error.StorageUnavailableException;
+import dev.parley.engine.record.LongTexts;
+import dev.parley.engine.record.Patience;
 import dev.parley.port.RecordStore;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/**
- * Key records in a store of records. An answer that is too long for one record lies in several,
- * which are written before the one that speaks of them: a reader finds all of them or none.
- */
+/** Key records in a store of records. An answer that is too long for its record lies in others. */
 final class KeyRecords {
   private static final String KEYS = "idempotency";
   private static final String PARTS = "idempotency_part";
 
-  /** Base64 needs no escapes; beside it stand the lines of the record. */
-  static final int PART_CHARACTERS = RecordStore.LARGEST_BYTES - 2_000;
-
-  /** Parts outlive the record that speaks of them. */
-  private static final Duration LONGER = Duration.ofMinutes(10);
-
-  private static final int ATTEMPTS = 3;
-
   private final RecordStore store;
+  private final LongTexts texts;
 
   KeyRecords(RecordStore store) {
     this.store = store;
+    this.texts = new LongTexts(store, PARTS);
   }
 
   /** Under which name a key is stored: owners are apart, and no character of theirs matters. */
@@ -58,7 +45,7 @@ final class KeyRecords {
   /** Takes the record of a run away, unless the key was taken for another run meanwhile. */
   void remove(String name, String claim) {
     boolean unused =
-        patiently(
+        Patience.patiently(
             () ->
                 ofRun(name, claim)
                     .map(found -> store.delete(new RecordStore.Key(KEYS, name), found.version()))
@@ -78,34 +65,26 @@ final class KeyRecords {
   boolean keep(
       String name, KeyRecord.Running run, long expected, KeptAnswer answer, Instant expiresAt) {
     String text = AnswerText.encode(answer);
-    int parts =
-        text.length() <= PART_CHARACTERS ? 0 : -Math.floorDiv(-text.length(), PART_CHARACTERS);
-    for (int part = 0; part < parts; part++) {
-      putPart(run.claim(), part, text, expiresAt.plus(LONGER));
+    int parts = text.length() <= LongTexts.PART_CHARACTERS ? 0 : LongTexts.parts(text);
+    if (parts > 0) {
+      texts.put(run.claim(), text, expiresAt);
     }
     KeyRecord record =
         new KeyRecord.Answered(run.print(), run.claim(), parts, parts == 0 ? text : "");
-    boolean kept = patiently(() -> replace(name, record, expected, expiresAt));
+    boolean kept = Patience.patiently(() -> replace(name, record, expected, expiresAt));
     if (!kept) {
-      removeParts(run.claim(), parts);
+      texts.remove(run.claim(), parts);
     }
     return kept;
   }
 
   /** The answer of a record; empty when its time ended while it was read. */
   Optional<KeptAnswer> answer(KeyRecord.Answered record) {
-    if (record.parts() == 0) {
-      return Optional.of(AnswerText.decode(record.text()));
-    }
-    StringBuilder text = new StringBuilder();
-    for (int part = 0; part < record.parts(); part++) {
-      Optional<RecordStore.Stored> stored = store.get(part(record.claim(), part));
-      if (stored.isEmpty()) {
-        return Optional.empty();
-      }
-      text.append(stored.get().document().asString());
-    }
-    return Optional.of(AnswerText.decode(text.toString()));
+    Optional<String> text =
+        record.parts() == 0
+            ? Optional.of(record.text())
+            : texts.get(record.claim(), record.parts());
+    return text.map(AnswerText::decode);
   }
 
   private boolean replace(String name, KeyRecord record, long expected, Instant expiresAt) {
@@ -121,44 +100,6 @@ final class KeyRecords {
       return ours.get().record().equals(record)
           || replace(name, record, ours.get().version(), expiresAt);
     }
-  }
-
-  private void putPart(String claim, int part, String text, Instant expiresAt) {
-    int begin = part * PART_CHARACTERS;
-    String piece = text.substring(begin, Math.min(text.length(), begin + PART_CHARACTERS));
-    boolean unused =
-        patiently(
-            () -> {
-              try {
-                return store.put(part(claim, part), RawJson.of(piece), 0, expiresAt) > 0;
-              } catch (ConflictException e) {
-                return false; // nobody else writes under this claim: it was written before
-              }
-            });
-  }
-
-  private void removeParts(String claim, int parts) {
-    for (int part = 0; part < parts; part++) {
-      RecordStore.Key key = part(claim, part);
-      boolean unused = patiently(() -> store.delete(key, 1));
-    }
-  }
-
-  private static RecordStore.Key part(String claim, int part) {
-    return new RecordStore.Key(PARTS, claim + "." + part);
-  }
-
-  /** An answer is too dear to lose for one write that failed. */
-  private static boolean patiently(Supplier<Boolean> write) {
-    RuntimeException last = null;
-    for (int left = ATTEMPTS; left > 0; left--) {
-      try {
-        return write.get();
-      } catch (StorageUnavailableException | OverloadedException e) {
-        last = e;
-      }
-    }
-    throw Objects.requireNonNull(last);
   }
 
   /** A record as it is stored. */

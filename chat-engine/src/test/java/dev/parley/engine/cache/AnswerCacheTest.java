@@ -41,6 +41,13 @@ final class AnswerCacheTest {
   }
 
   @Test
+  void questionsThatDifferInHalfACharacterAreTwo() {
+    cached.model.enqueue(Script.text("One"), Script.text("Two"));
+    assertThat(cached.ask(call(plain("Hi \ud83d")))).isEqualTo("One");
+    assertThat(cached.ask(call(plain("Hi \ud83e")))).isEqualTo("Two");
+  }
+
+  @Test
   void cacheIsUsedOnlyWhereTheRequestAsksForIt() {
     cached.model.enqueue(Script.text("One"), Script.text("Two"), Script.text("Three"));
     cached.ask(call(plain("Hi")));

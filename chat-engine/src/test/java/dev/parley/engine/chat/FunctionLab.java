@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.engine.chat;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.parley.domain.chat.AssistantMessage;
 import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.Completion;
@@ -74,6 +76,10 @@ final class FunctionLab {
   List<FunctionSource> sources = List.of(() -> List.<FunctionHandler>of(look, book, pay, wiki));
   LoopLimits limits = LoopLimits.DEFAULT;
   Prices prices = Prices.UNKNOWN;
+
+  /** How many characters kept messages are written with, at least. */
+  int written;
+
   private final AtomicInteger ids = new AtomicInteger();
 
   ChatEngine engine() {
@@ -215,19 +221,22 @@ final class FunctionLab {
     }
   }
 
-  /** Writes the place of a list that it remembers. */
-  private static final class KeptMessages implements MessageFormat {
+  /** Writes the place of a list that it remembers, and as much beside it as it is to. */
+  private final class KeptMessages implements MessageFormat {
     private final List<List<Message>> all = new CopyOnWriteArrayList<>();
 
     @Override
     public RawJson write(List<Message> messages) {
       all.add(List.copyOf(messages));
-      return RawJson.of(all.size() - 1);
+      return new RawJson(
+          "[%d,%s]".formatted(all.size() - 1, RawJson.of("é".repeat(written)).text()));
     }
 
     @Override
     public List<Message> read(RawJson document) {
-      return all.get(Integer.parseInt(document.text()));
+      String text = document.text();
+      assertThat(text).endsWith("é".repeat(written) + "\"]");
+      return all.get(Integer.parseInt(text.substring(1, text.indexOf(','))));
     }
   }
 }

@@ -9,10 +9,17 @@ import static dev.parley.engine.chat.FunctionLab.withTool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.domain.chat.AssistantMessage;
+import dev.parley.domain.chat.ChatRequest;
+import dev.parley.domain.chat.Choice;
 import dev.parley.domain.chat.Completion;
+import dev.parley.domain.chat.Extras;
 import dev.parley.domain.chat.FinishReason;
+import dev.parley.domain.chat.FunctionCall;
+import dev.parley.domain.chat.FunctionDefinition;
 import dev.parley.domain.chat.FunctionToolCall;
 import dev.parley.domain.chat.Message;
+import dev.parley.domain.context.Capabilities;
+import dev.parley.port.RecordStore;
 import dev.parley.testkit.Faults;
 import dev.parley.testkit.Script;
 import java.time.Duration;
@@ -109,6 +116,64 @@ class MixedTurnTest {
     assertThat(lab.sent())
         .containsExactly(
             "user: Go", "assistant: Both. (look)", "tool: three left", "user: Never mind");
+  }
+
+  @Test
+  void callInTheOlderFormEndsATurnThatNothingIsKeptOf() {
+    lab.model.capabilities(
+        Capabilities.UNKNOWN.withWindow(8192).withCalls(Capabilities.Calls.TOOLS));
+    lab.look.answer("three left");
+    lab.model.enqueue(
+        Script.empty().thenToolCall("c1", "look", "{}"),
+        Script.empty().thenToolCall("c2", "own", "{}"));
+    ChatCall call = stateless(Message.user("Go"));
+    FunctionDefinition own = new FunctionDefinition("own", null, null, null, Extras.NONE);
+    ChatRequest older =
+        new ChatRequest(
+            call.request().model(),
+            call.request().messages(),
+            List.of(),
+            List.of(own),
+            call.request().parameters());
+    Choice answer = engine.chat(call.withRequest(older)).completion().choices().getFirst();
+    assertThat(answer.finishReason()).isEqualTo(FinishReason.FUNCTION_CALL);
+    assertThat(answer.message().functionCall())
+        .isEqualTo(new FunctionCall("own", "{}", Extras.NONE));
+    assertThat(lab.look.invocations()).hasSize(1);
+  }
+
+  @Test
+  void answerIsGivenThoughWhatItsCallerWasNotShownCanNotBeKept() {
+    modelCallsBoth();
+    lab.recordFaults.failNext("put", 100);
+    Completion answer = engine.chat(withTool(stateless(Message.user("Go")), "own")).completion();
+    assertThat(onlyCall(shown(answer)).function().name()).isEqualTo("own");
+  }
+
+  @Test
+  void longTurnIsKeptInRecordsThatAreSmallEnough() {
+    modelCallsBoth();
+    lab.written = 1_000_000;
+    Message question = Message.user("Go");
+    AssistantMessage said = shown(engine.chat(withTool(stateless(question), "own")).completion());
+    Message mine = result(onlyCall(said).id(), "mine");
+    engine.chat(withTool(stateless(question, said, mine), "own")).completion();
+    assertThat(lab.sent())
+        .containsExactly(
+            "user: Go", "assistant: Both. (own, look)", "tool: three left", "tool: mine");
+  }
+
+  @Test
+  void longTurnThatLostAPartIsForgotten() {
+    modelCallsBoth();
+    lab.written = 1_000_000;
+    Message question = Message.user("Go");
+    AssistantMessage said = shown(engine.chat(withTool(stateless(question), "own")).completion());
+    RecordStore.Stored part = lab.records.list("kept_turns_part", null, 10).getLast();
+    lab.records.delete(part.key(), part.version());
+    Message mine = result(onlyCall(said).id(), "mine");
+    engine.chat(withTool(stateless(question, said, mine), "own")).completion();
+    assertThat(lab.sent()).containsExactly("user: Go", "assistant: Both. (own)", "tool: mine");
   }
 
   @Test

@@ -48,6 +48,7 @@ public final class JavaFunctions {
     List<FunctionHandler> found =
         Stream.of(object.getClass().getDeclaredMethods())
             .filter(method -> method.isAnnotationPresent(FunctionMethod.class))
+            .filter(method -> !method.isBridge())
             .sorted(Comparator.comparing(Method::getName))
             .<FunctionHandler>map(method -> MethodFunction.of(object, method))
             .toList();

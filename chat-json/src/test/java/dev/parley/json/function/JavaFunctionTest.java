@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -167,6 +169,24 @@ final class JavaFunctionTest {
                 + " 2\"},\"day\":{\"type\":[\"string\",\"null\"],"
                 + "\"format\":\"date\"}},\"required\":[\"order_id\",\"count\",\"day\"],"
                 + "\"additionalProperties\":false}");
+  }
+
+  /** Has a second method in its class file, the bridge from the interface's, marked as well. */
+  static final class Upper implements UnaryOperator<String> {
+    @Override
+    @FunctionMethod("In capitals")
+    public String apply(@ArgumentName("text") String text) {
+      return text.toUpperCase(Locale.ROOT);
+    }
+  }
+
+  @Test
+  void methodOfAGenericInterfaceIsOneFunction() {
+    assertThat(JavaFunctions.in(new Upper()).functions())
+        .singleElement()
+        .satisfies(
+            upper ->
+                assertThat(upper.run(call("{\"text\":\"a\"}"))).isEqualTo(FunctionResult.of("A")));
   }
 
   @Test

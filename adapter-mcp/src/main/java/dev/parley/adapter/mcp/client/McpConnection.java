@@ -2,6 +2,7 @@
 package dev.parley.adapter.mcp.client;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ public sealed interface McpConnection {
    * A server behind streamable HTTP.
    *
    * @param url http or https
-   * @param headers sent with every request
+   * @param headers sent with every request; the client itself makes {@code Host}, {@code
+   *     Content-Length} and the like
    */
   record Http(URI url, Map<String, String> headers) implements McpConnection {
     private static final List<String> SCHEMES = List.of("http", "https");
@@ -45,6 +47,28 @@ public sealed interface McpConnection {
       if (!SCHEMES.contains(url.getScheme()) || url.getHost() == null) {
         throw new IllegalArgumentException(
             "url is " + url + ": give one that begins with http:// or https:// and a host");
+      }
+      headers.forEach(Http::require);
+    }
+
+    /** Nothing said of it shows the value: it may be a secret. */
+    private static void require(String name, String value) {
+      if (!isSendable(name, "x")) {
+        throw new IllegalArgumentException(
+            "header '" + name + "' can't be given: it is made by the client, or no header's name");
+      }
+      if (!isSendable(name, value)) {
+        throw new IllegalArgumentException(
+            "the value of header '" + name + "' can't be sent: leave out line feeds and the like");
+      }
+    }
+
+    private static boolean isSendable(String name, String value) {
+      try {
+        HttpRequest.Builder unused = HttpRequest.newBuilder().header(name, value);
+        return true;
+      } catch (IllegalArgumentException e) {
+        return false;
       }
     }
 

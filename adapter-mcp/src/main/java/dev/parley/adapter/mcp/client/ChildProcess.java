@@ -87,7 +87,7 @@ final class ChildProcess implements AutoCloseable {
         out.flush();
       }
     } catch (IOException e) {
-      end("its program takes no more input");
+      endUnlessItEnded("its program takes no more input");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -102,7 +102,18 @@ final class ChildProcess implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      end("its output can't be read: " + e.getMessage());
+      endUnlessItEnded("its output can't be read: " + e.getMessage());
+    }
+  }
+
+  /** Its streams break when it ends; its status then tells more. */
+  private void endUnlessItEnded(String why) {
+    try {
+      if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        end(why);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.adapter.mcp.client;
 
+import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.domain.function.FunctionResult;
-import dev.parley.domain.function.ServerFunction;
 import io.modelcontextprotocol.spec.McpError;
 import java.net.ConnectException;
 import java.util.Optional;
@@ -14,8 +14,13 @@ final class Failures {
 
   private Failures() {}
 
-  /** The result of a call that came to none. */
-  static FunctionResult ofCall(ServerFunction function, RuntimeException failure) {
+  /**
+   * The result of a call that came to none.
+   *
+   * @throws ProviderUnavailableException {@code function_outcome_unknown}, when nobody knows
+   *     whether it took effect
+   */
+  static FunctionResult ofCall(RuntimeException failure) {
     if (failure instanceof McpError refused) {
       return FunctionResult.failed("failed: " + line(String.valueOf(refused.getMessage())));
     }
@@ -28,13 +33,7 @@ final class Failures {
             : find(failure, TimeoutException.class).isPresent()
                 ? "its server did not answer in time"
                 : "the connection to its server broke off";
-    return FunctionResult.failed(
-        function.sideEffects()
-            ? "the outcome is unknown: "
-                + what
-                + ". It may have taken effect. Do not call it again for the same purpose; tell the"
-                + " user that it has to be looked up"
-            : "failed: " + what);
+    throw new ProviderUnavailableException("function_outcome_unknown", what, failure);
   }
 
   /** One line for people: what keeps a server from being used. */

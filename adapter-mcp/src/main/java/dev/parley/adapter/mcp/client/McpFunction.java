@@ -54,7 +54,7 @@ final class McpFunction implements FunctionHandler {
     try {
       return new ToolResults(json).read(current.get().call(request));
     } catch (RuntimeException e) {
-      return Failures.ofCall(function, e);
+      return Failures.ofCall(e);
     }
   }
 }

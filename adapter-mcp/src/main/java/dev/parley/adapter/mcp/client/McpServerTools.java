@@ -39,7 +39,7 @@ public final class McpServerTools implements FunctionSource, Dependency, AutoClo
   McpServerTools(McpServerSettings settings, Pace pace) {
     this.settings = settings;
     this.pace = pace;
-    this.tools = new ToolFunctions(settings, json, () -> Optional.ofNullable(connection));
+    this.tools = new ToolFunctions(settings, json, this::connection);
     this.backoff = new Backoff(pace);
     this.keeper = Thread.ofVirtual().name("mcp " + settings.name()).unstarted(this::keep);
   }
@@ -68,6 +68,11 @@ public final class McpServerTools implements FunctionSource, Dependency, AutoClo
   @Override
   public State state() {
     return state;
+  }
+
+  /** The one that can be used now. */
+  private Optional<Connection> connection() {
+    return Optional.ofNullable(connection).filter(open -> open.lost().isEmpty());
   }
 
   private void keep() {
@@ -102,6 +107,9 @@ public final class McpServerTools implements FunctionSource, Dependency, AutoClo
           }
         }
       } catch (RuntimeException e) {
+        if (closing.getCount() == 0) {
+          throw new InterruptedException("it is closed: nothing is lost");
+        }
         return opened.lost().orElseGet(() -> Failures.reason(e));
       } finally {
         connection = null;

@@ -8,6 +8,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class StdioTransport implements McpClientTransport {
   private final McpConnection.Stdio command;
   private final ToolJson json;
   private final Consumer<String> ended;
+  private final AtomicBoolean connected = new AtomicBoolean();
   private volatile @Nullable ChildProcess child;
 
   /**
@@ -39,6 +41,10 @@ final class StdioTransport implements McpClientTransport {
   public Mono<Void> connect(Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler) {
     return Mono.fromRunnable(
         () -> {
+          if (!connected.compareAndSet(false, true)) {
+            // the library connects by itself for a call that comes after the end
+            throw new IllegalStateException("the server's program was started before");
+          }
           ServerParameters usual =
               ServerParameters.builder(command.command().getFirst())
                   .env(command.environment())

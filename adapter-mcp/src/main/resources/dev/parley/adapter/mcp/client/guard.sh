@@ -10,7 +10,7 @@ trap '' INT HUP
 
 # The command leads a process group of its own, so that what it starts ends with it.
 stop() {
-  kill -s "$1" -- "-$child" || kill -s "$1" "$child"
+  kill -s "$1" -- "-$group" || kill -s "$1" "$child"
 } 2>/dev/null
 
 # Its input is closed: it may end by itself, is asked to, and is made to.
@@ -32,22 +32,28 @@ end() {
 }
 trap end TERM
 
-# Hands on our input until it ends, and tells us then.
+# Hands on our input until it ends, and tells us then. Where the command takes no more of it, as when
+# it just ended, the rest goes nowhere.
 relay() {
   trap - TERM
-  cat <&3
+  cat <&3 || cat <&3 >/dev/null
   kill -s TERM $$
 } 2>/dev/null
 
+# Some shells wait for all of a pipeline, and the relay sees the command's end only when it has
+# something for it: so it is no part of the job.
 exec 3<&0 </dev/null
 if command -v setsid >/dev/null 2>&1; then
-  relay | setsid "$@" 3<&- &
+  { relay & } | setsid "$@" 3<&- &
+  child=$!
+  group=$child
 else
   set -m
-  relay | "$@" 3<&- &
+  { relay & } | "$@" 3<&- &
+  child=$!
+  group=$(jobs -p) # named after the first of the pipeline
   set +m
 fi
-child=$!
 exec 3<&-
 
 # A signal to us ends wait early, with 128 and its number: the command's own status is to be had yet.
@@ -58,5 +64,5 @@ while
   [ -n "$signalled" ] && [ "$status" -eq 143 ]
 do :; done
 [ -n "$watcher" ] && kill "$watcher" 2>/dev/null
-kill -s KILL -- "-$child" 2>/dev/null
+kill -s KILL -- "-$group" 2>/dev/null
 exit "$status"

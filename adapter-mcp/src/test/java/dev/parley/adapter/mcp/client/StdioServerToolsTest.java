@@ -2,10 +2,13 @@
 package dev.parley.adapter.mcp.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.domain.function.FunctionResult;
 import dev.parley.port.Dependency.Status;
 import dev.parley.testkit.Await;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +17,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,20 +41,53 @@ final class StdioServerToolsTest {
             McpServerTools.open(
                 McpServerSettings.of("shop", StdioToolServer.command(door.port())), QUICK)) {
       Await.until("it is connected", () -> tools.state().status() == Status.UP);
-      FunctionResult lost = run(tools, "exit");
-      assertThat(lost.ok()).isFalse();
-      assertThat(lost.text()).startsWith("the outcome is unknown: ");
+      assertThatThrownBy(() -> run(tools, "exit"))
+          .isInstanceOfSatisfying(
+              ProviderUnavailableException.class,
+              e -> assertThat(e.code()).isEqualTo("function_outcome_unknown"))
+          .hasMessage("the connection to its server broke off");
       Await.until("it is back", () -> run(tools, "x").equals(FunctionResult.of("x")));
     }
+  }
+
+  @Test
+  void aCrashIsToldAtOnceAndCallsAfterItDoNotRun() throws Exception {
+    try (StageDoor door = new StageDoor((text, key) -> FunctionResult.of(text));
+        McpServerTools tools =
+            McpServerTools.open(
+                McpServerSettings.of("shop", StdioToolServer.command(door.port())), ONCE)) {
+      Await.until("it is connected", () -> tools.state().status() == Status.UP);
+      assertThatThrownBy(() -> run(tools, "exit")).isInstanceOf(ProviderUnavailableException.class);
+      assertThat(run(tools, "x").text()).startsWith("not run: ");
+      Await.until("it is missed", () -> tools.state().status() == Status.DOWN);
+      assertThat(tools.state().message())
+          .isEqualTo("its program ended with 3; tried again in 3600 s");
+    }
+  }
+
+  @Test
+  void aConnectionStartsItsProgramOnce() throws Exception {
+    Path file = folder.resolve("starts");
+    String script = "echo started >> \"$TO\"; read line; exit 5";
+    McpConnection.Stdio stdio =
+        new McpConnection.Stdio(List.of("sh", "-c", script), Map.of("TO", file.toString()));
+    try (Connection connection =
+        new Connection(McpServerSettings.of("shop", stdio), new ToolJson(), () -> {})) {
+      assertThatThrownBy(connection::begin).isInstanceOf(RuntimeException.class);
+      Await.until("it ended", () -> connection.lost().isPresent());
+      assertThat(connection.lost()).hasValue("its program ended with 5");
+      CallToolRequest late = CallToolRequest.builder("echo").arguments(Map.of()).build();
+      assertThatThrownBy(() -> connection.call(late)).isInstanceOf(RuntimeException.class);
+    }
+    assertThat(Files.readAllLines(file)).containsExactly("started");
   }
 
   @Test
   void aProgramThatIsNotThereIsSaidSo() {
     try (McpServerTools tools = open(ONCE, Map.of(), "no-such-program")) {
       Await.until("it failed", () -> tools.state().status() == Status.DOWN);
-      // 127 as a rule; a shell whose own wait was interrupted may have lost it
       assertThat(tools.state().message())
-          .matches("its program ended with [0-9]+; tried again in 3600 s");
+          .isEqualTo("its program ended with 127; tried again in 3600 s");
       assertThat(tools.functions()).isEmpty();
     }
   }
@@ -80,14 +121,20 @@ final class StdioServerToolsTest {
   }
 
   @Test
-  void closingEndsAProgramThatWillNotEnd() {
+  void closingEndsAProgramThatWillNotEndAndIsNoOutage() {
     Path file = folder.resolve("pid");
-    try (McpServerTools tools = open(ONCE, Map.of(), stubborn(file))) {
-      Await.until("it runs", () -> Files.exists(file));
-      assertThat(alive(file)).isTrue();
-      assertThat(tools.state().status()).isEqualTo(Status.STARTING);
+    try (Warnings warnings = new Warnings()) {
+      McpServerTools closed;
+      try (McpServerTools tools = open(ONCE, Map.of(), stubborn(file))) {
+        Await.until("it runs", () -> Files.exists(file));
+        assertThat(alive(file)).isTrue();
+        assertThat(tools.state().status()).isEqualTo(Status.STARTING);
+        closed = tools;
+      }
+      Await.until("it is gone", () -> !alive(file));
+      Await.until("it says so", () -> closed.state().message().equals("is closed"));
+      assertThat(warnings.told()).isEmpty();
     }
-    Await.until("it is gone", () -> !alive(file));
   }
 
   @Test
@@ -117,6 +164,36 @@ final class StdioServerToolsTest {
     public static void main(String[] arguments) throws InterruptedException {
       McpServerTools unused = open(ONCE, Map.of(), stubborn(Path.of(arguments[0])));
       Thread.currentThread().join();
+    }
+  }
+
+  /** What is complained of meanwhile. */
+  private static final class Warnings extends Handler implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger("dev.parley.mcp");
+
+    private final List<String> told = new CopyOnWriteArrayList<>();
+
+    Warnings() {
+      LOG.addHandler(this);
+    }
+
+    List<String> told() {
+      return told;
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+      if (line.getLevel().equals(Level.WARNING)) {
+        told.add(line.getMessage());
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+      LOG.removeHandler(this);
     }
   }
 

@@ -11,7 +11,6 @@ import dev.parley.domain.key.KeyRole;
 import dev.parley.domain.key.KeyText;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,11 +62,8 @@ public final class Gatekeeper {
     }
     KeyText given = KeyText.parse(text).orElseThrow(Gatekeeper::unknown);
     Instant now = clock.instant();
-    Optional<ApiKey> recent = shelf.recent(given.id()).filter(key -> opens(key, hash, now));
-    if (recent.isPresent()) {
-      return recent.get().caller();
-    }
-    ApiKey key = shelf.load(given.id()).map(KeyShelf.Known::key).orElseThrow(Gatekeeper::unknown);
+    ApiKey key =
+        shelf.find(given.id(), each -> opens(each, hash, now)).orElseThrow(Gatekeeper::unknown);
     KeyHash match = matching(key, hash);
     if (match == null) {
       throw unknown();

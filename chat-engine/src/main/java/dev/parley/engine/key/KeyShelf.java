@@ -14,15 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The keys in their store, where none is ever removed: a revoked one stays as such, so that a door
  * that was locked once is never open again.
  *
- * <p>What was read is remembered for {@link #FRESH}. What this shelf writes it knows at once: of
- * two versions of a key the newer one is kept, also when the older one was read before and comes
- * later.
+ * <p>What was read is remembered for {@link #FRESH}. Then it is read again, once, however many want
+ * to know it at that moment. What this shelf writes it knows at once: of two versions of a key the
+ * newer one is kept, also when the older one was read before and comes later.
  */
 public final class KeyShelf {
   /** How old what is remembered may be: as long, another process does not see a change. */
@@ -36,6 +37,8 @@ public final class KeyShelf {
   private final Function<RawJson, ApiKey> reading;
   private final Clock clock;
   private final Map<KeyId, Known> remembered = new ConcurrentHashMap<>();
+  private final Looks<KeyId> looksForKeys = new Looks<>();
+  private final Looks<String> looksForAny = new Looks<>();
   private volatile boolean used;
   private volatile @Nullable Instant emptyAt;
 
@@ -76,9 +79,16 @@ public final class KeyShelf {
     if (used) {
       return true;
     }
-    Instant now = clock.instant();
-    if (isFresh(emptyAt, now)) {
+    if (isFresh(emptyAt, clock.instant())) {
       return false;
+    }
+    return looksForAny.after(COLLECTION, this::lookForAny);
+  }
+
+  private boolean lookForAny() {
+    Instant now = clock.instant();
+    if (used || isFresh(emptyAt, now)) {
+      return used;
     }
     if (records.list(COLLECTION, null, 1).isEmpty()) {
       emptyAt = now;
@@ -88,8 +98,19 @@ public final class KeyShelf {
     return used;
   }
 
-  /** The key as it is remembered; empty when that is too long ago. */
-  Optional<ApiKey> recent(KeyId id) {
+  /**
+   * A key as it is remembered, if that will do; else as it is stored. What somebody else has just
+   * read will do as well, but only a yes is taken from it: it may be older than the question.
+   */
+  Optional<ApiKey> find(KeyId id, Predicate<ApiKey> willDo) {
+    Optional<ApiKey> recent = recent(id).filter(willDo);
+    return recent.isPresent()
+        ? recent
+        : looksForKeys.after(
+            id, () -> recent(id).filter(willDo).or(() -> load(id).map(Known::key)));
+  }
+
+  private Optional<ApiKey> recent(KeyId id) {
     return Optional.ofNullable(remembered.get(id))
         .filter(known -> isFresh(known.asOf, clock.instant()))
         .map(Known::key);

@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A store whose next answer to a read is held up on its way, after it was read. */
+/** A store that counts reads, and whose next answer to one is held up on its way. */
 final class SlowReads implements RecordStore {
   private final RecordStore records;
   private final CountDownLatch read = new CountDownLatch(1);
   private final CompletableFuture<Boolean> delivered = new CompletableFuture<>();
+  private final AtomicInteger reads = new AtomicInteger();
   private volatile boolean slow;
 
   SlowReads(RecordStore records) {
@@ -29,19 +32,32 @@ final class SlowReads implements RecordStore {
     read.await();
   }
 
+  /** How many reads there were. */
+  int reads() {
+    return reads.get();
+  }
+
   void deliver() {
     delivered.complete(true);
   }
 
   @Override
   public Optional<Stored> get(Key key) {
-    Optional<Stored> found = records.get(key);
-    if (slow) {
-      slow = false;
-      read.countDown();
-      boolean unused = delivered.join();
+    return heldUp(() -> records.get(key));
+  }
+
+  private <T> T heldUp(Supplier<T> reading) {
+    reads.incrementAndGet();
+    boolean isSlow = slow;
+    slow = false;
+    try {
+      return reading.get();
+    } finally {
+      if (isSlow) {
+        read.countDown();
+        boolean unused = delivered.join();
+      }
     }
-    return found;
   }
 
   @Override
@@ -56,6 +72,6 @@ final class SlowReads implements RecordStore {
 
   @Override
   public List<Stored> list(String collection, @Nullable String after, int limit) {
-    return records.list(collection, after, limit);
+    return heldUp(() -> records.list(collection, after, limit));
   }
 }

@@ -22,22 +22,28 @@ final class Audiences {
     byRoute.put(name(method, path), next);
   }
 
-  /**
-   * Lets the caller of an exchange pass.
-   *
-   * @throws dev.parley.domain.error.ParleyException when the route is not for them
-   */
-  void check(HandlerType method, String path, Exchange exchange) {
+  /** Looks at who calls, before a route does anything. */
+  @FunctionalInterface
+  interface Check {
+    /**
+     * Lets the caller of an exchange pass.
+     *
+     * @throws dev.parley.domain.error.ParleyException when the route is not for them
+     */
+    void pass(Exchange exchange);
+  }
+
+  /** What a route asks of its callers. */
+  Check of(HandlerType method, String path) {
     String route = name(method, path);
-    switch (byRoute.getOrDefault(route, Audience.ADMINS)) {
-      case EVERYONE -> {
-        // not even looked at
-      }
-      case USERS -> {
-        var unused = exchange.caller();
-      }
-      case ADMINS -> exchange.caller().requireAdmin(route);
-    }
+    return switch (byRoute.getOrDefault(route, Audience.ADMINS)) {
+      case EVERYONE -> exchange -> {}; // not even looked at
+      case USERS ->
+          exchange -> {
+            var unused = exchange.caller();
+          };
+      case ADMINS -> exchange -> exchange.caller().requireAdmin(route);
+    };
   }
 
   private static String name(HandlerType method, String path) {

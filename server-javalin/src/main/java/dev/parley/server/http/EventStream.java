@@ -105,10 +105,12 @@ public final class EventStream implements AutoCloseable {
   private static byte[] event(byte[] json, int length) {
     byte[] event = new byte[length];
     System.arraycopy(DATA, 0, event, 0, DATA.length);
+    System.arraycopy(json, 0, event, DATA.length, json.length);
     for (int i = 0; i < json.length; i++) {
       // between values JSON may have line ends, which would end the event's line too
-      byte next = json[i];
-      event[DATA.length + i] = next == '\n' || next == '\r' ? (byte) ' ' : next;
+      if (json[i] == '\n' || json[i] == '\r') {
+        event[DATA.length + i] = ' ';
+      }
     }
     System.arraycopy(END, 0, event, DATA.length + json.length, END.length);
     return event;

@@ -6,10 +6,13 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -39,6 +42,7 @@ public final class HttpServer implements AutoCloseable {
   private final ClientWatch watch = ClientWatch.start();
   private final Ticker ticker = new Ticker();
   private final Audiences audiences = new Audiences();
+  private final Map<Endpoint, Handler> wrapped = new ConcurrentHashMap<>();
   private final Door door;
   private final RequestIds ids;
   private final IdempotentCalls idempotent;
@@ -118,21 +122,24 @@ public final class HttpServer implements AutoCloseable {
           }
           audiences.add(added.getHttpMethod(), added.getPath());
         });
-    config.router.handlerWrapper(
-        endpoint -> {
-          Handler handler = idempotent.of(endpoint);
-          return context -> {
-            Exchange exchange = Exchange.of(context);
-            exchange.notes().route(endpoint.path);
-            audiences.check(endpoint.method, endpoint.path, exchange);
-            handler.handle(context);
-          };
-        });
+    // asked for every request
+    config.router.handlerWrapper(endpoint -> wrapped.computeIfAbsent(endpoint, this::wrap));
     new ErrorAnswers(paths).addTo(config);
     for (Endpoints each : endpoints) {
       audiences.next(each.audience());
       each.addTo(config.routes);
     }
+  }
+
+  private Handler wrap(Endpoint endpoint) {
+    Handler handler = idempotent.of(endpoint);
+    Audiences.Check check = audiences.of(endpoint.method, endpoint.path);
+    return context -> {
+      Exchange exchange = Exchange.of(context);
+      exchange.notes().route(endpoint.path);
+      check.pass(exchange);
+      handler.handle(context);
+    };
   }
 
   private void jetty(JavalinConfig config) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.cli;
 
-import dev.parley.server.settings.ServerSettings;
 import dev.parley.server.settings.Settings;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -47,8 +46,9 @@ final class ChatServer implements AutoCloseable {
     if (running.isPresent()) {
       return new ChatServer(running.get(), null);
     }
-    URI usual = address(settings.server());
-    OptionalInt status = settings.server().port() == 0 ? OptionalInt.empty() : status(usual);
+    int port = settings.server().port();
+    URI usual = settings.server().reachableAt(port);
+    OptionalInt status = port == 0 ? OptionalInt.empty() : status(usual);
     if (status.isEmpty()) {
       ServerHandle handle = starter.start(settings, terminal);
       return new ChatServer(handle.address(), handle);
@@ -73,18 +73,6 @@ final class ChatServer implements AutoCloseable {
     if (started != null) {
       started.close();
     }
-  }
-
-  /** Where a server with these settings is reached from the same machine. */
-  static URI address(ServerSettings server) {
-    String host = server.host();
-    String reachable =
-        switch (host) {
-          case "0.0.0.0" -> "127.0.0.1";
-          case "::", "[::]" -> "[::1]";
-          default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-        };
-    return URI.create("http://" + reachable + ":" + server.port());
   }
 
   static boolean answers(URI address) {

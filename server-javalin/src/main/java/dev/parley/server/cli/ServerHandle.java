@@ -6,7 +6,7 @@ import java.net.URI;
 /** A server that runs in this process. */
 public interface ServerHandle extends AutoCloseable {
 
-  /** Where it listens, such as {@code http://127.0.0.1:8080}. */
+  /** Where programs of this machine reach it, such as {@code http://127.0.0.1:8080}. */
   URI address();
 
   /** Waits until the server has stopped, for whatever reason. */

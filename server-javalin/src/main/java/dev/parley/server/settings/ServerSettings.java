@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.settings;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -36,6 +37,35 @@ public record ServerSettings(String host, int port, ByteSize maxBody, Duration d
           "how long a stopping server lets running requests finish");
   static final Section SECTION =
       new Section("server", "The HTTP server.", List.of(HOST, PORT, MAX_BODY, DRAIN));
+
+  /**
+   * Where it listens, such as {@code http://127.0.0.1:8080}.
+   *
+   * @param bound the port that it got
+   */
+  public URI address(int bound) {
+    return uri(host, bound);
+  }
+
+  /**
+   * Where programs of the same machine reach it, also where it listens to all others.
+   *
+   * @param bound the port that it got
+   */
+  public URI reachableAt(int bound) {
+    return uri(
+        switch (host) {
+          case "0.0.0.0" -> "127.0.0.1";
+          case "::", "[::]" -> "::1";
+          default -> host;
+        },
+        bound);
+  }
+
+  private static URI uri(String host, int port) {
+    String shown = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    return URI.create("http://" + shown + ":" + port);
+  }
 
   static ServerSettings from(Block block) {
     return new ServerSettings(

@@ -10,6 +10,7 @@ import dev.parley.adapter.llamacpp.fetch.Progress;
 import dev.parley.domain.error.ParleyException;
 import dev.parley.engine.key.Gatekeeper;
 import dev.parley.server.http.HttpServer;
+import dev.parley.server.settings.ServerSettings;
 import dev.parley.server.settings.Settings;
 import java.net.URI;
 import java.time.Clock;
@@ -22,13 +23,16 @@ import java.util.function.Supplier;
  */
 public final class ParleyServer implements AutoCloseable {
   private final Resources resources;
-  private final URI address;
+  private final ServerSettings settings;
+  private final int port;
   private final Gatekeeper gatekeeper;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  private ParleyServer(Resources resources, URI address, Gatekeeper gatekeeper) {
+  private ParleyServer(
+      Resources resources, ServerSettings settings, int port, Gatekeeper gatekeeper) {
     this.resources = resources;
-    this.address = address;
+    this.settings = settings;
+    this.port = port;
     this.gatekeeper = gatekeeper;
   }
 
@@ -45,11 +49,11 @@ public final class ParleyServer implements AutoCloseable {
     try {
       Injector injector = inject(settings, progress, resources);
       int port = injector.getInstance(HttpServer.class).port();
-      URI address = address(settings.server().host(), port);
-      injector
-          .getInstance(DataFolder.class)
-          .announce(address(reachable(settings.server().host()), port));
-      return new ParleyServer(resources, address, injector.getInstance(Gatekeeper.class));
+      ParleyServer server =
+          new ParleyServer(
+              resources, settings.server(), port, injector.getInstance(Gatekeeper.class));
+      injector.getInstance(DataFolder.class).announce(server.reachableAt());
+      return server;
     } catch (CreationException e) {
       resources.close();
       throw reason(e);
@@ -84,28 +88,19 @@ public final class ParleyServer implements AutoCloseable {
     return e;
   }
 
-  /** What programs of this machine call, also where a server listens to all others. */
-  private static String reachable(String host) {
-    return switch (host) {
-      case "0.0.0.0" -> "127.0.0.1";
-      case "::", "[::]" -> "::1";
-      default -> host;
-    };
-  }
-
-  private static URI address(String host, int port) {
-    String shown = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-    return URI.create("http://" + shown + ":" + port);
-  }
-
   /** The port that it listens on. */
   public int port() {
-    return address.getPort();
+    return port;
   }
 
   /** Where it listens, for instance {@code http://127.0.0.1:8080}. */
   public URI address() {
-    return address;
+    return settings.address(port);
+  }
+
+  /** Where programs of this machine reach it, also where it listens to all others. */
+  public URI reachableAt() {
+    return settings.reachableAt(port);
   }
 
   /** Whether callers need an API key. */

@@ -55,7 +55,7 @@ final class TerminalServer implements ServerStarter {
 
     @Override
     public URI address() {
-      return server.address();
+      return server.reachableAt();
     }
 
     @Override

@@ -209,6 +209,6 @@ final class CommandLineToolTest {
     Settings settings =
         SettingsLoader.load(SettingsRequest.of(folder, Map.of()).withOption("server.host", host))
             .settings();
-    return ChatServer.address(settings.server());
+    return settings.server().reachableAt(settings.server().port());
   }
 }

@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.json.JsonObject;
+import dev.parley.server.cli.ServerHandle;
+import dev.parley.server.cli.Terminal;
+import dev.parley.server.settings.Settings;
 import dev.parley.testkit.Await;
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -129,6 +136,14 @@ final class ParleyServerTest {
         .hasMessageNotContaining("\n");
   }
 
+  private static Terminal silent() {
+    return new Terminal(
+        new BufferedReader(Reader.nullReader()),
+        new PrintWriter(Writer.nullWriter()),
+        new PrintWriter(Writer.nullWriter()),
+        false);
+  }
+
   @Test
   void serverWithAKeyListensToAll() throws Exception {
     String yaml = Home.NOBODY.replace("{port", "{host: 0.0.0.0, port");
@@ -137,6 +152,10 @@ final class ParleyServerTest {
       assertThat(server.address().getHost()).isEqualTo("0.0.0.0");
       assertThat(DataFolder.holder(folder.resolve("data")).orElseThrow().getHost())
           .isEqualTo("127.0.0.1");
+    }
+    Settings settings = home.settings(yaml, Map.of("PARLEY_ADMIN_KEY", "k".repeat(32)));
+    try (ServerHandle server = new TerminalServer().start(settings, silent())) {
+      assertThat(server.address().getHost()).isEqualTo("127.0.0.1");
     }
     try (ParleyServer server = home.start(Home.NOBODY)) {
       assertThat(server.asksForKeys()).isFalse();

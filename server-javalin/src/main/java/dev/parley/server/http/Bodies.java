@@ -2,6 +2,7 @@
 package dev.parley.server.http;
 
 import dev.parley.json.Json;
+import dev.parley.json.JsonObject;
 import dev.parley.server.settings.ByteSize;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,6 +47,12 @@ public final class Bodies {
     }
     Json.requireWholeCharacters(body); // providers refuse others, also once they are history
     return body;
+  }
+
+  /** What the body of a request says; one that is not there says nothing. */
+  public JsonObject object(Context context) throws IOException {
+    byte[] json = json(context);
+    return json.length == 0 ? JsonObject.parse("{}") : JsonObject.parse(json);
   }
 
   /** The body, which the handler of the request will be given again. */

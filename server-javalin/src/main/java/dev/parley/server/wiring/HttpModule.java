@@ -23,6 +23,7 @@ import dev.parley.server.http.conversations.ConversationEndpoints;
 import dev.parley.server.http.conversations.ListEndpoints;
 import dev.parley.server.http.embeddings.EmbeddingEndpoints;
 import dev.parley.server.http.functions.FunctionEndpoints;
+import dev.parley.server.http.functions.FunctionListEndpoints;
 import dev.parley.server.http.health.HealthEndpoints;
 import dev.parley.server.http.keys.KeyDesk;
 import dev.parley.server.http.keys.KeyEndpoints;
@@ -77,6 +78,7 @@ final class HttpModule extends AbstractModule {
         new CompletionEndpoints(new TextCompletions(engine.router()), settings, clock, ids),
         new EmbeddingEndpoints(new Embeddings(engine.router()), settings),
         new KeyEndpoints(keys, settings),
+        new FunctionListEndpoints(functions.byName()),
         new FunctionEndpoints(functions.byName(), arguments, settings, clock, ids),
         new McpEndpoints(engine.functions(), arguments, settings, clock, ids),
         new ListEndpoints(engine.conversations()),

@@ -21,6 +21,7 @@ import dev.parley.json.KeyJson;
 import dev.parley.json.function.JsonArguments;
 import dev.parley.port.Dependency;
 import dev.parley.port.FunctionHandler;
+import dev.parley.port.FunctionSource;
 import dev.parley.server.described.Described;
 import dev.parley.server.described.Published;
 import dev.parley.server.http.chat.ChatEndpoints;
@@ -30,6 +31,7 @@ import dev.parley.server.http.conversations.ConversationEndpoints;
 import dev.parley.server.http.conversations.ListEndpoints;
 import dev.parley.server.http.embeddings.EmbeddingEndpoints;
 import dev.parley.server.http.functions.FunctionEndpoints;
+import dev.parley.server.http.functions.FunctionListEndpoints;
 import dev.parley.server.http.health.HealthEndpoints;
 import dev.parley.server.http.keys.KeyDesk;
 import dev.parley.server.http.keys.KeyEndpoints;
@@ -103,6 +105,7 @@ final class Edge implements AutoCloseable {
             .cache(new AnswerCache(new InMemoryResponseCache(clock), Duration.ofHours(1)))
             .build();
     KeyShelf shelf = new KeyShelf(records, KeyJson::write, KeyJson::read, clock);
+    FunctionSource source = () -> List.copyOf(functions);
     Gatekeeper gatekeeper = new Gatekeeper(shelf, null, clock);
     Keys keys = new Keys(shelf, gatekeeper, new KeyMint(ids, new Random(1)), clock);
     server =
@@ -119,12 +122,9 @@ final class Edge implements AutoCloseable {
                 new CompletionEndpoints(new TextCompletions(engine.router()), settings, clock, ids),
                 new EmbeddingEndpoints(new Embeddings(engine.router()), settings),
                 new KeyEndpoints(new KeyDesk(keys, clock), settings),
+                new FunctionListEndpoints(Map.of("test", source)),
                 new FunctionEndpoints(
-                    Map.of("test", () -> List.copyOf(functions)),
-                    new JsonArguments(),
-                    settings,
-                    clock,
-                    ids),
+                    Map.of("test", source), new JsonArguments(), settings, clock, ids),
                 new ListEndpoints(engine.conversations()),
                 new ConversationEndpoints(engine.conversations(), settings)));
   }

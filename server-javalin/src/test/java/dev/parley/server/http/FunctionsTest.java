@@ -7,6 +7,7 @@ import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.function.ServerFunction;
 import dev.parley.json.JsonObject;
 import dev.parley.testkit.ScriptedFunction;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,9 +106,35 @@ final class FunctionsTest {
     assertThat(unknown.statusCode()).isEqualTo(404);
     assertThat(unknown.body())
         .contains("function_not_found", "there is no function lokup: use one of [lookup, book]");
-    assertThat(attempt("book", "{\"argument\":{}}").body()).contains("argument is not known");
+    assertThat(attempt("book", "{\"argument\":{}}").body())
+        .contains("argument is unknown: did you mean arguments?");
     assertThat(attempt("book", "[]").statusCode()).isEqualTo(400);
     assertThat(attempt("book", "{\"arguments\":[]}").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aFunctionThatNeedsNoArgumentsIsTriedWithoutABody() throws Exception {
+    ScriptedFunction clock =
+        new ScriptedFunction(ServerFunction.of("clock", "The time", ServerFunction.NO_PARAMETERS));
+    clock.answer("noon");
+    edge.functions.add(clock);
+    HttpResponse<String> answer =
+        edge.send(
+            HttpRequest.newBuilder(edge.uri(ALL + "/clock/try"))
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    assertThat(answer.body()).startsWith("{\"ok\":true,\"result\":\"noon\"");
+  }
+
+  @Test
+  void everybodyMayListThemAndAdministratorsTryThem() throws Exception {
+    Keyring ring = Keyring.lock(edge);
+    String user = ring.user("ada");
+    assertThat(ring.get(user, ALL).body()).contains("\"name\":\"lookup\"");
+    String lookup = "{\"arguments\":{\"order_id\":\"A\"}}";
+    assertThat(ring.post(user, ALL + "/lookup/try", lookup).statusCode()).isEqualTo(403);
+    assertThat(edge.get(ALL).statusCode()).isEqualTo(401);
+    assertThat(this.lookup.invocations()).isEmpty();
+    assertThat(ring.post(ring.admin(), ALL + "/lookup/try", lookup).statusCode()).isEqualTo(200);
   }
 
   private HttpResponse<String> attempt(String name, String body) throws Exception {

@@ -61,14 +61,8 @@ public final class ConversationEndpoints implements Endpoints {
     return Exchange.of(context).owner();
   }
 
-  /** What a body says; one that is not there says nothing. */
-  static JsonObject body(Bodies bodies, Context context) throws IOException {
-    byte[] json = bodies.json(context);
-    return json.length == 0 ? JsonObject.parse("{}") : JsonObject.parse(json);
-  }
-
   private void create(Context context) throws IOException {
-    JsonObject body = body(bodies, context);
+    JsonObject body = bodies.object(context);
     KnownKeys.check(body, "", List.of("metadata", "items"));
     GivenItems given = ItemReader.read(body);
     Header header =
@@ -85,7 +79,7 @@ public final class ConversationEndpoints implements Endpoints {
 
   private void describe(Context context) throws IOException {
     ConversationId id = id(context);
-    JsonObject body = body(bodies, context);
+    JsonObject body = bodies.object(context);
     if (!body.has("metadata")) {
       throw InvalidRequestException.of(
           "missing_required_parameter",

@@ -54,7 +54,7 @@ final class ItemEndpoints implements Endpoints {
   private void add(Context context) throws IOException {
     ConversationId id = ConversationEndpoints.id(context);
     Owner owner = ConversationEndpoints.owner(context);
-    GivenItems given = ItemReader.read(ConversationEndpoints.body(bodies, context));
+    GivenItems given = ItemReader.read(bodies.object(context));
     if (given.messages().isEmpty()) {
       throw InvalidRequestException.of(
           "missing_required_parameter", "items", "items is missing or empty: give 1 to 20 items");

@@ -2,7 +2,6 @@
 package dev.parley.server.http.keys;
 
 import dev.parley.domain.key.KeyId;
-import dev.parley.json.JsonObject;
 import dev.parley.server.http.Answers;
 import dev.parley.server.http.Audience;
 import dev.parley.server.http.Bodies;
@@ -34,9 +33,10 @@ public final class KeyEndpoints implements Endpoints {
   @Override
   public void addTo(RoutesConfig routes) {
     routes.get(ALL, this::list);
-    routes.post(ALL, context -> answer(context, desk.create(body(context))));
+    routes.post(ALL, context -> answer(context, desk.create(bodies.object(context))));
     routes.post(
-        ONE + "/rotate", context -> answer(context, desk.rotate(id(context), body(context))));
+        ONE + "/rotate",
+        context -> answer(context, desk.rotate(id(context), bodies.object(context))));
     routes.delete(ONE, context -> answer(context, desk.revoke(id(context))));
   }
 
@@ -47,11 +47,6 @@ public final class KeyEndpoints implements Endpoints {
 
   private static KeyId id(Context context) {
     return new KeyId(context.pathParam("id"));
-  }
-
-  private JsonObject body(Context context) throws IOException {
-    byte[] json = bodies.json(context);
-    return json.length == 0 ? JsonObject.parse("{}") : JsonObject.parse(json);
   }
 
   private static void answer(Context context, byte[] json) throws IOException {

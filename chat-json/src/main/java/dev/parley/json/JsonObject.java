@@ -140,6 +140,16 @@ public final class JsonObject {
     return all;
   }
 
+  /** The elements of an array of strings; empty when it is absent. */
+  public List<String> strings(String name) {
+    List<String> all = new ArrayList<>();
+    for (RawJson element : array(name)) {
+      check(element.isString(), name + "[" + all.size() + "]", element, "give a string");
+      all.add(element.asString());
+    }
+    return all;
+  }
+
   private void check(boolean holds, String name, RawJson value, String fix) {
     if (!holds) {
       throw wrong(name, value, fix);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.cli;
 
-import dev.parley.server.settings.Secret;
 import dev.parley.server.settings.Settings;
 import dev.parley.server.settings.SettingsLoader;
 import java.io.IOException;
@@ -76,10 +75,8 @@ final class ChatCommand implements Callable<Integer> {
     Settings settings = SettingsLoader.load(config.request(surroundings)).settings();
     RememberedConversation remembered = new RememberedConversation(settings.dataDir());
     String id = choose(remembered);
-    String key = surroundings.environment().getOrDefault("PARLEY_API_KEY", "");
     try (ChatServer server = server(settings);
-        ChatClient client =
-            new ChatClient(server.address(), key.isBlank() ? null : new Secret(key.strip()));
+        ChatClient client = new ChatClient(server.address(), surroundings.apiKey());
         Screen screen =
             message.isEmpty()
                 ? Screen.of(surroundings.terminal())

@@ -65,18 +65,18 @@ final class KeysCommand extends WithHelp implements Runnable {
       @Mixin NewKeyOptions options)
       throws CommandException {
     String json = options.json(name, spec);
-    printer.made(ask(settings(config), new KeyOrder.Create(json)));
+    printer.made(ask(desk(config), new KeyOrder.Create(json)));
     return ExitCode.OK;
   }
 
   @Command(name = "list", description = "List all keys, the newest first.", sortOptions = false)
   int list(@Mixin ConfigOption config) throws CommandException {
-    Settings settings = settings(config);
+    Desk desk = desk(config);
     printer.heading();
     String after = null;
     JsonObject page;
     do {
-      page = ask(settings, new KeyOrder.Page(after));
+      page = ask(desk, new KeyOrder.Page(after));
       page.objects("data").forEach(printer::row);
       after = page.string("last_id").orElse(null);
     } while (page.bool("has_more").orElse(false));
@@ -98,7 +98,7 @@ final class KeysCommand extends WithHelp implements Runnable {
       throws CommandException {
     String json =
         Json.text(out -> out.beginObject().fieldIfPresent("overlap_seconds", overlap).endObject());
-    printer.made(ask(settings(config), new KeyOrder.Rotate(id(id), json)));
+    printer.made(ask(desk(config), new KeyOrder.Rotate(id(id), json)));
     return ExitCode.OK;
   }
 
@@ -107,12 +107,8 @@ final class KeysCommand extends WithHelp implements Runnable {
       @Mixin ConfigOption config,
       @Parameters(paramLabel = "ID", description = "The key's id; its text will do.") String id)
       throws CommandException {
-    printer.revoked(ask(settings(config), new KeyOrder.Revoke(id(id))));
+    printer.revoked(ask(desk(config), new KeyOrder.Revoke(id(id))));
     return ExitCode.OK;
-  }
-
-  private Settings settings(ConfigOption config) {
-    return SettingsLoader.load(config.request(surroundings)).settings();
   }
 
   /** Whoever found a key somewhere it should not be has its text. */
@@ -125,18 +121,26 @@ final class KeysCommand extends WithHelp implements Runnable {
     return id;
   }
 
-  private JsonObject ask(Settings settings, KeyOrder order) throws CommandException {
+  private static JsonObject ask(Desk desk, KeyOrder order) throws CommandException {
+    return JsonObject.parse(desk.ask(order));
+  }
+
+  /** Where orders are carried out: the server that has the data folder, else the folder itself. */
+  private Desk desk(ConfigOption config) {
+    Settings settings = SettingsLoader.load(config.request(surroundings)).settings();
     Optional<URI> running = servers.running(settings).filter(ChatServer::answers);
-    String answer =
-        running.isPresent()
-            ? new KeyClient(running.get(), key(settings)).ask(order)
-            : office.ask(settings, order);
-    return JsonObject.parse(answer);
+    return running.isPresent()
+        ? new KeyClient(running.get(), key(settings))::ask
+        : order -> office.ask(settings, order);
+  }
+
+  @FunctionalInterface
+  private interface Desk {
+    String ask(KeyOrder order) throws CommandException;
   }
 
   private @Nullable Secret key(Settings settings) {
-    String own = surroundings.environment().getOrDefault("PARLEY_API_KEY", "");
     Secret admin = settings.adminKey();
-    return admin != null || own.isBlank() ? admin : new Secret(own.strip());
+    return admin == null ? surroundings.apiKey() : admin;
   }
 }

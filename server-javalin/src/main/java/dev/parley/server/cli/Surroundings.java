@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.cli;
 
+import dev.parley.server.settings.Secret;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a command finds around it.
@@ -21,5 +23,11 @@ public record Surroundings(
 
   public Surroundings {
     environment = Map.copyOf(environment);
+  }
+
+  /** The key that {@code PARLEY_API_KEY} holds; null where it holds none. */
+  @Nullable Secret apiKey() {
+    String given = environment.getOrDefault("PARLEY_API_KEY", "").strip();
+    return given.isEmpty() ? null : new Secret(given);
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,7 +132,11 @@ final class KeysCommandTest {
   }
 
   /** A server that runs, at an address. */
-  record Running(URI address) implements ServerStarter {
+  record Running(URI address, AtomicInteger looks) implements ServerStarter {
+    Running(URI address) {
+      this(address, new AtomicInteger());
+    }
+
     @Override
     public ServerHandle start(Settings settings, Terminal terminal) throws CommandException {
       throw new CommandException("one runs already");
@@ -139,6 +144,7 @@ final class KeysCommandTest {
 
     @Override
     public Optional<URI> running(Settings settings) {
+      looks.incrementAndGet();
       return Optional.of(address);
     }
   }
@@ -160,6 +166,21 @@ final class KeysCommandTest {
               "Bearer pk_mine {}",
               "Bearer " + "a".repeat(32) + " {}");
       assertThat(orders).isEmpty();
+    }
+  }
+
+  @Test
+  void allPagesComeFromOnePlace() throws Exception {
+    AtomicInteger looks = new AtomicInteger();
+    String page = "{\"object\":\"list\",\"data\":[" + KEY + "}],\"last_id\":\"k1\",\"has_more\":";
+    answers.addAll(List.of(page + "true}", page + "true}", page + "false}"));
+    try (ScriptedServer server = new ScriptedServer()) {
+      server.script(exchange -> ScriptedServer.answer(exchange, 200, answers.remove()));
+      typed.starter(new Running(server.address(), looks));
+
+      assertThat(typed.run("keys", "list")).isEqualTo(ExitCode.OK);
+      assertThat(server.asked()).hasSize(3);
+      assertThat(looks).hasValue(1);
     }
   }
 

@@ -2,14 +2,13 @@
 package dev.parley.server.http.chat;
 
 import dev.parley.domain.chat.ChatRequest;
-import dev.parley.domain.chat.Parameter;
 import dev.parley.domain.chat.Parameters;
 import dev.parley.domain.key.Caller;
 import dev.parley.engine.chat.ChatCall;
 import dev.parley.json.ChatJson;
-import dev.parley.json.JsonObject;
 import dev.parley.server.http.Bodies;
 import dev.parley.server.http.Exchange;
+import dev.parley.server.http.StreamOptions;
 import io.javalin.http.Context;
 import java.io.IOException;
 
@@ -38,13 +37,10 @@ final class AskReader {
             options.functions(),
             options.cache());
     return new ChatAsk(
-        call, request.streamed(), includesUsage(given), options.explain(), options.events());
-  }
-
-  private static boolean includesUsage(Parameters given) {
-    return given
-        .get(Parameter.STREAM_OPTIONS)
-        .flatMap(raw -> JsonObject.of(raw, "stream_options").bool("include_usage"))
-        .orElse(false);
+        call,
+        request.streamed(),
+        StreamOptions.includesUsage(given),
+        options.explain(),
+        options.events());
   }
 }

@@ -6,7 +6,6 @@ import dev.parley.domain.context.Strategy;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.json.JsonObject;
 import dev.parley.server.http.KnownKeys;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -60,7 +59,7 @@ record ParleyOptions(
     Optional<Boolean> cache = options.bool("cache");
     boolean events = options.bool("events").orElse(false);
     boolean explain = options.bool("explain").orElse(false);
-    List<String> functions = functions(options);
+    List<String> functions = options.has("functions") ? options.strings("functions") : null;
     JsonObject context = options.object("context").orElse(null);
     if (context == null) {
       return new ParleyOptions(null, OptionalInt.empty(), functions, explain, events, cache);
@@ -68,21 +67,6 @@ record ParleyOptions(
     KnownKeys.check(context, KEY + ".context", CONTEXT_KEYS);
     return new ParleyOptions(
         strategy(context), maxTokens(context), functions, explain, events, cache);
-  }
-
-  private static @Nullable List<String> functions(JsonObject options) {
-    if (options.get("functions").filter(given -> !given.isNull()).isEmpty()) {
-      return null;
-    }
-    List<String> names = new ArrayList<>();
-    for (RawJson name : options.array("functions")) {
-      if (!name.isString()) {
-        throw new InvalidRequestException(
-            KEY + ".functions[" + names.size() + "]", name, "give a function's name, a string");
-      }
-      names.add(name.asString());
-    }
-    return names;
   }
 
   /** An answer without these would be another one than was asked for. */

@@ -3,15 +3,14 @@ package dev.parley.server.http.completions;
 
 import dev.parley.domain.chat.CompletionHead;
 import dev.parley.domain.chat.Extras;
-import dev.parley.domain.chat.Parameter;
 import dev.parley.domain.chat.Usage;
 import dev.parley.domain.completion.TextCompletion;
 import dev.parley.domain.completion.TextRequest;
 import dev.parley.engine.completion.TextReply;
-import dev.parley.json.JsonObject;
 import dev.parley.json.TextJson;
 import dev.parley.server.http.EventStream;
 import dev.parley.server.http.Exchange;
+import dev.parley.server.http.StreamOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +34,7 @@ final class TextEvents {
     this.reply = reply;
     this.head = head;
     this.exchange = exchange;
-    this.includeUsage =
-        request
-            .parameters()
-            .get(Parameter.STREAM_OPTIONS)
-            .flatMap(raw -> JsonObject.of(raw, "stream_options").bool("include_usage"))
-            .orElse(false);
+    this.includeUsage = StreamOptions.includesUsage(request.parameters());
   }
 
   /** Sends it all; returns when the client has it, or has left. */

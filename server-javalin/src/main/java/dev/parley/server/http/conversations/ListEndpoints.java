@@ -6,17 +6,15 @@ import dev.parley.domain.conversation.Found;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.engine.conversation.Conversations;
-import dev.parley.json.JsonWriter;
 import dev.parley.server.http.Answers;
 import dev.parley.server.http.Audience;
 import dev.parley.server.http.Endpoints;
 import dev.parley.server.http.ListLimit;
+import dev.parley.server.http.ListPage;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /** {@code /api/v1/conversations}: an owner's conversations, and those in which words were said. */
 public final class ListEndpoints implements Endpoints {
@@ -45,7 +43,9 @@ public final class ListEndpoints implements Endpoints {
     String given = context.queryParam("after");
     ConversationId after = given == null ? null : new ConversationId(given);
     List<Header> found = conversations.list(ConversationEndpoints.owner(context), after, limit + 1);
-    answer(context, page(found, limit, Header::id, ConversationJson::writeListed));
+    answer(
+        context,
+        ListPage.of(found, limit, each -> each.id().value(), ConversationJson::writeListed));
   }
 
   private void search(Context context) throws IOException {
@@ -57,32 +57,12 @@ public final class ListEndpoints implements Endpoints {
     }
     List<Found> found =
         conversations.search(ConversationEndpoints.owner(context), words, limit + 1);
-    answer(context, page(found, limit, each -> each.header().id(), ConversationJson::write));
+    answer(
+        context,
+        ListPage.of(found, limit, each -> each.header().id().value(), ConversationJson::write));
   }
 
-  private static void answer(Context context, Page<?> page) throws IOException {
+  private static void answer(Context context, ListPage<?> page) throws IOException {
     Answers.json(context, 200, page::write);
-  }
-
-  private static <T> Page<T> page(
-      List<T> found, int limit, Function<T, ConversationId> id, BiConsumer<JsonWriter, T> writing) {
-    boolean more = found.size() > limit;
-    return new Page<>(more ? found.subList(0, limit) : found, more, id, writing);
-  }
-
-  private record Page<T>(
-      List<T> data,
-      boolean hasMore,
-      Function<T, ConversationId> id,
-      BiConsumer<JsonWriter, T> writing) {
-    void write(JsonWriter out) {
-      out.beginObject().field("object", "list").name("data").beginArray();
-      data.forEach(each -> writing.accept(out, each));
-      out.endArray()
-          .fieldOrNull("first_id", data.isEmpty() ? null : id.apply(data.getFirst()).value())
-          .fieldOrNull("last_id", data.isEmpty() ? null : id.apply(data.getLast()).value())
-          .field("has_more", hasMore)
-          .endObject();
-    }
   }
 }

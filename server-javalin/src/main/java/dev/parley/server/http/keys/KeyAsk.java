@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.http.keys;
 
-import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.key.AllowedModels;
@@ -11,7 +10,6 @@ import dev.parley.json.JsonObject;
 import dev.parley.server.http.KnownKeys;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +34,7 @@ final class KeyAsk {
         name,
         body.string("role").map(KeyRole::of).orElse(null),
         body.string("owner").map(KeyAsk::owner).orElse(null),
-        body.has("models") ? AllowedModels.only(models(body)) : AllowedModels.ALL,
+        body.has("models") ? AllowedModels.only(body.strings("models")) : AllowedModels.ALL,
         expiresAt(body));
   }
 
@@ -59,18 +57,6 @@ final class KeyAsk {
             path + " can't be used: this version of Parley does not keep limits; leave it out");
       }
     }
-  }
-
-  private static List<String> models(JsonObject body) {
-    List<String> names = new ArrayList<>();
-    for (RawJson name : body.array("models")) {
-      if (!name.isString()) {
-        throw new InvalidRequestException(
-            "models[" + names.size() + "]", name.text(), "give a string");
-      }
-      names.add(name.asString());
-    }
-    return names;
   }
 
   private static @Nullable Instant expiresAt(JsonObject body) {

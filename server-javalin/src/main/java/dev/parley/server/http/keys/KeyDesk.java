@@ -9,6 +9,7 @@ import dev.parley.engine.key.Keys;
 import dev.parley.engine.key.MadeKey;
 import dev.parley.json.Json;
 import dev.parley.json.JsonObject;
+import dev.parley.server.http.ListPage;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,18 +55,13 @@ public final class KeyDesk {
   public byte[] list(int limit, @Nullable KeyId after) {
     List<ApiKey> all = keys.list();
     int begin = after == null ? 0 : placeOf(after, all) + 1;
-    List<ApiKey> page = all.subList(begin, Math.min(all.size(), begin + limit));
-    boolean more = begin + page.size() < all.size();
-    return Json.bytes(
-        out -> {
-          out.beginObject().field("object", "list").name("data").beginArray();
-          page.forEach(key -> ApiKeyJson.write(out, key, null, clock.instant()));
-          out.endArray()
-              .fieldOrNull("first_id", page.isEmpty() ? null : page.getFirst().id().value())
-              .fieldOrNull("last_id", page.isEmpty() ? null : page.getLast().id().value())
-              .field("has_more", more)
-              .endObject();
-        });
+    ListPage<ApiKey> page =
+        ListPage.of(
+            all.subList(begin, all.size()),
+            limit,
+            key -> key.id().value(),
+            (out, key) -> ApiKeyJson.write(out, key, null, clock.instant()));
+    return Json.bytes(page::write);
   }
 
   private static int placeOf(KeyId id, List<ApiKey> all) {

@@ -9,6 +9,7 @@ import dev.parley.engine.function.Functions;
 import dev.parley.json.JsonObject;
 import dev.parley.json.JsonWriter;
 import dev.parley.port.ArgumentBinder;
+import dev.parley.server.build.BuildVersion;
 import dev.parley.server.http.Answers;
 import dev.parley.server.http.Audience;
 import dev.parley.server.http.Bodies;
@@ -21,7 +22,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -112,11 +112,6 @@ public final class McpEndpoints implements Endpoints {
     }
   }
 
-  private static String version() {
-    return Optional.ofNullable(McpEndpoints.class.getPackage().getImplementationVersion())
-        .orElse("development");
-  }
-
   private static void introduce(JsonObject params, JsonWriter out) {
     String wanted = params.string("protocolVersion").orElse("");
     out.beginObject()
@@ -130,7 +125,7 @@ public final class McpEndpoints implements Endpoints {
         .name("serverInfo")
         .beginObject()
         .field("name", "parley")
-        .field("version", version())
+        .field("version", BuildVersion.number())
         .endObject()
         .endObject();
   }

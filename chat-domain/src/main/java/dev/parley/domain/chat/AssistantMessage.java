@@ -30,6 +30,11 @@ public record AssistantMessage(
     return new AssistantMessage(content, null, null, toolCalls, null, Extras.NONE);
   }
 
+  /** The same, with other calls. */
+  public AssistantMessage withToolCalls(List<ToolCall> calls) {
+    return new AssistantMessage(content, refusal, name, calls, functionCall, extras);
+  }
+
   @Override
   public Role role() {
     return Role.ASSISTANT;

@@ -86,7 +86,7 @@ final class CallAssembler {
         && id.equals(piece.id())
         && part != null
         && part.arguments() != null
-        && arguments.compareTo(new StringBuilder(part.arguments())) == 0;
+        && part.arguments().contentEquals(arguments);
   }
 
   void add(ToolCallDelta piece) {

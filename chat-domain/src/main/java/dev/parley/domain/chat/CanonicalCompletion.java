@@ -47,8 +47,7 @@ public final class CanonicalCompletion {
       boolean own = !call.id().isEmpty() && taken.add(call.id());
       calls.add(own ? call : withId(call, ids.get()));
     }
-    return new AssistantMessage(
-        said.content(), said.refusal(), said.name(), calls, said.functionCall(), said.extras());
+    return said.withToolCalls(calls);
   }
 
   private static ToolCall withId(ToolCall call, String id) {

@@ -74,7 +74,7 @@ public record ChoiceDelta(
   }
 
   /** The same piece with other calls, and the word on why the choice ended that goes with them. */
-  ChoiceDelta withCalls(
+  public ChoiceDelta withCalls(
       List<ToolCallDelta> tools, @Nullable CallDelta function, @Nullable FinishReason reason) {
     return new ChoiceDelta(
         index, role, content, parts, refusal, tools, function, reason, logprobs, message, extras);
@@ -82,18 +82,7 @@ public record ChoiceDelta(
 
   /** The same piece with another word on why the choice ended, or with none. */
   ChoiceDelta withFinishReason(@Nullable FinishReason next) {
-    return new ChoiceDelta(
-        index,
-        role,
-        content,
-        parts,
-        refusal,
-        toolCalls,
-        functionCall,
-        next,
-        logprobs,
-        message,
-        extras);
+    return withCalls(toolCalls, functionCall, next);
   }
 
   static ChoiceDelta of(Choice choice) {

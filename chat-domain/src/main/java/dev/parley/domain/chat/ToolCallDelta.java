@@ -35,7 +35,7 @@ public record ToolCallDelta(
   }
 
   /** What it says of the call itself, whichever kind of call that is. */
-  @Nullable CallDelta part() {
+  public @Nullable CallDelta part() {
     return function == null ? custom : function;
   }
 

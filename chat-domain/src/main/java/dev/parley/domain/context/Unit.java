@@ -89,9 +89,8 @@ public record Unit(List<Placed> messages) {
         ids.add(result.toolCallId());
       }
     }
-    List<ToolCall> calls = said.toolCalls().stream().filter(c -> ids.contains(c.id())).toList();
-    return new AssistantMessage(
-        said.content(), said.refusal(), said.name(), calls, said.functionCall(), said.extras());
+    return said.withToolCalls(
+        said.toolCalls().stream().filter(call -> ids.contains(call.id())).toList());
   }
 
   private static boolean calls(Message message, String function) {

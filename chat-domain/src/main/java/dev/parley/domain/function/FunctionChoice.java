@@ -6,7 +6,6 @@ import java.util.List;
 /** Which of the server's functions a model may call. */
 public sealed interface FunctionChoice {
   FunctionChoice ALL = new All();
-  FunctionChoice NONE = new Named(List.of());
 
   /** Every one that its owner may use. */
   record All() implements FunctionChoice {}

@@ -2,9 +2,9 @@
 package dev.parley.engine.cache;
 
 import dev.parley.domain.chat.RawJson;
+import dev.parley.engine.record.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +16,7 @@ import org.jspecify.annotations.Nullable;
  * SHA-256 over values, each with its length, so that no two lists of values give the same bytes.
  */
 final class Digest {
-  private final MessageDigest digest = sha256();
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
+  private final MessageDigest digest = Sha256.digest();
 
   /** Adds a text, or that there is none. */
   Digest text(@Nullable String text) {

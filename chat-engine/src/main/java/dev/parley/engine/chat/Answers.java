@@ -148,8 +148,7 @@ final class Answers {
       FunctionHandler handler,
       FunctionToolCall asked,
       RawJson arguments) {
-    FunctionCalls calls =
-        new FunctionCalls(clock, call.owner(), null, "approved", Integer.MAX_VALUE);
+    FunctionCalls calls = FunctionCalls.alone(clock, call.owner(), "approved");
     return kept.once(
         call.owner(),
         asked,

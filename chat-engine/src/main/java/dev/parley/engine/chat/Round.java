@@ -8,14 +8,12 @@ import dev.parley.domain.chat.Completion;
 import dev.parley.domain.chat.CompletionAssembler;
 import dev.parley.domain.chat.CompletionHead;
 import dev.parley.domain.chat.Message;
-import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.domain.usage.Money;
 import dev.parley.engine.routing.Candidate;
 import dev.parley.engine.routing.Fallback;
 import dev.parley.port.ChatStream;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -31,7 +29,6 @@ final class Round implements Answering {
   private final Asking asking;
   private final Started started;
   private final List<Message> said;
-  private final Iterator<Candidate> candidates;
   private final ReentrantLock lock = new ReentrantLock();
   private final CompletionAssembler assembler = new CompletionAssembler();
   private @Nullable Completion built;
@@ -49,7 +46,6 @@ final class Round implements Answering {
     this.asking = asking;
     this.started = started;
     this.said = List.copyOf(said);
-    this.candidates = started.candidates().iterator();
   }
 
   @Override
@@ -75,15 +71,7 @@ final class Round implements Answering {
 
   /** Whether there is a first piece; false when it was closed before. */
   private boolean begin() {
-    while (true) {
-      try {
-        return ask(candidates.next());
-      } catch (ParleyException e) {
-        if (closed || !candidates.hasNext() || !Fallback.helps(e)) {
-          throw e;
-        }
-      }
-    }
+    return Fallback.ask(started.candidates(), this::ask, error -> !closed && Fallback.helps(error));
   }
 
   private boolean ask(Candidate candidate) {

@@ -21,7 +21,6 @@ import dev.parley.domain.chat.Usage;
 import dev.parley.domain.function.LoopAccount;
 import dev.parley.engine.function.Approval;
 import dev.parley.engine.function.Offer;
-import dev.parley.engine.function.ToolText;
 import dev.parley.engine.routing.Candidate;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -143,8 +142,7 @@ final class RoundPlanner {
   }
 
   private AssistantMessage withoutOurs(AssistantMessage said) {
-    return ToolText.withCalls(
-        said, said.toolCalls().stream().filter(call -> !isOurs(call)).toList());
+    return said.withToolCalls(said.toolCalls().stream().filter(call -> !isOurs(call)).toList());
   }
 
   /** What was said, without calls that will not run; null for nothing. */

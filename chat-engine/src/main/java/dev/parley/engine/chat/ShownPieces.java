@@ -77,7 +77,7 @@ final class ShownPieces {
       List<ToolCallDelta> whole = new ArrayList<>();
       List<ToolCallDelta> visible = new ArrayList<>();
       choice.toolCalls().forEach(call -> take(call, whole, visible));
-      own.add(withCalls(choice, whole));
+      own.add(choice.withCalls(whole, choice.functionCall(), choice.finishReason()));
       ChoiceDelta rest = unfinished(choice, visible);
       if (!isSilent(rest)) {
         choices.add(rest);
@@ -139,7 +139,7 @@ final class ShownPieces {
   }
 
   private static @Nullable String name(ToolCallDelta piece) {
-    CallDelta part = piece.function() != null ? piece.function() : piece.custom();
+    CallDelta part = piece.part();
     return part == null || part.name() == null || part.name().isEmpty() ? null : part.name();
   }
 
@@ -151,21 +151,6 @@ final class ShownPieces {
         piece.function(),
         piece.custom(),
         piece.extras());
-  }
-
-  private static ChoiceDelta withCalls(ChoiceDelta choice, List<ToolCallDelta> calls) {
-    return new ChoiceDelta(
-        choice.index(),
-        choice.role(),
-        choice.content(),
-        choice.parts(),
-        choice.refusal(),
-        calls,
-        choice.functionCall(),
-        choice.finishReason(),
-        choice.logprobs(),
-        choice.message(),
-        choice.extras());
   }
 
   private ChoiceDelta unfinished(ChoiceDelta choice, List<ToolCallDelta> calls) {

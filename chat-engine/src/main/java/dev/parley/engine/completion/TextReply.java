@@ -5,14 +5,12 @@ import dev.parley.domain.chat.CompletionHead;
 import dev.parley.domain.chat.Usage;
 import dev.parley.domain.completion.TextCompletion;
 import dev.parley.domain.completion.TextRequest;
-import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.domain.usage.Money;
 import dev.parley.engine.routing.Candidate;
 import dev.parley.engine.routing.Fallback;
 import dev.parley.engine.routing.Router;
 import dev.parley.port.AnswerStream;
-import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -104,17 +102,10 @@ public final class TextReply implements AnswerStream<TextCompletion> {
     if (closed) {
       return false;
     }
-    Iterator<Candidate> candidates = router.texts(request.model()).iterator();
-    while (true) {
-      try {
-        return ask(candidates.next());
-      } catch (ParleyException e) {
-        boolean cancelled = closed || Thread.currentThread().isInterrupted();
-        if (cancelled || !candidates.hasNext() || !Fallback.passesOver(e)) {
-          throw e;
-        }
-      }
-    }
+    return Fallback.ask(
+        router.texts(request.model()),
+        this::ask,
+        error -> !closed && !Thread.currentThread().isInterrupted() && Fallback.passesOver(error));
   }
 
   private boolean ask(Candidate next) {

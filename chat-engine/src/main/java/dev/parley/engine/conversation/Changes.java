@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.engine.conversation;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * Wakes those who wait for work of this engine to end, a turn for instance. What another engine
@@ -43,9 +45,22 @@ public final class Changes {
   /**
    * Waits until there was a change since {@code seen}, or for a while.
    *
-   * @throws InterruptedException when the waiting thread is to stop
+   * @param cancelled asked once it has waited
+   * @throws CancellationException when {@code cancelled} says so, or the thread is interrupted
    */
-  public void await(long seen) throws InterruptedException {
+  public void await(long seen, BooleanSupplier cancelled) {
+    try {
+      await(seen);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (CancellationException) new CancellationException("interrupted").initCause(e);
+    }
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException("the caller went away");
+    }
+  }
+
+  private void await(long seen) throws InterruptedException {
     lock.lock();
     try {
       long left = TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS);

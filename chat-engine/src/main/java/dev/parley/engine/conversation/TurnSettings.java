@@ -2,6 +2,7 @@
 package dev.parley.engine.conversation;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * How turns are held.
@@ -18,6 +19,20 @@ public record TurnSettings(Duration patience, Duration lease, String holder, Sha
     SHARED,
     /** Only this engine: a turn that another one opened is one that died. */
     EXCLUSIVE
+  }
+
+  /**
+   * Whether work that was begun and has not ended is that of an engine which died: an engine knows
+   * which of its own goes on; of another's it knows the lease.
+   *
+   * @param by the holder of the engine that began it
+   * @param goesOn whether it does, where this engine began it
+   * @param expired whether its lease ran out
+   */
+  public boolean isDead(String by, BooleanSupplier goesOn, BooleanSupplier expired) {
+    return by.equals(holder)
+        ? !goesOn.getAsBoolean()
+        : sharing == Sharing.EXCLUSIVE || expired.getAsBoolean();
   }
 
   public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(30);

@@ -133,28 +133,13 @@ public final class Turns {
                 + settings.patience().toSeconds()
                 + "); try again when its answer is there");
       }
-      waitForChange(seen, cancelled);
+      changes.await(seen, cancelled);
     }
   }
 
-  private void waitForChange(long seen, BooleanSupplier cancelled) {
-    try {
-      changes.await(seen);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw (CancellationException) new CancellationException("interrupted").initCause(e);
-    }
-    if (cancelled.getAsBoolean()) {
-      throw new CancellationException("the caller went away");
-    }
-  }
-
-  /** An engine knows which of its own turns live; of another's it knows the lease. */
   private boolean isDead(OpenTurn turn, Instant now) {
-    if (turn.holder().equals(settings.holder())) {
-      return !live.contains(turn.id());
-    }
-    return settings.sharing() == TurnSettings.Sharing.EXCLUSIVE || turn.isExpired(now);
+    return settings.isDead(
+        turn.holder(), () -> live.contains(turn.id()), () -> turn.isExpired(now));
   }
 
   /**

@@ -6,13 +6,11 @@ import dev.parley.domain.chat.Usage;
 import dev.parley.domain.embedding.EmbeddingAnswer;
 import dev.parley.domain.embedding.EmbeddingRequest;
 import dev.parley.domain.embedding.EmbeddingUsage;
-import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.domain.usage.Money;
 import dev.parley.engine.routing.Embedder;
 import dev.parley.engine.routing.Fallback;
 import dev.parley.engine.routing.Router;
-import java.util.Iterator;
 import java.util.Optional;
 
 /**
@@ -41,21 +39,14 @@ public final class Embeddings {
    * @throws dev.parley.domain.error.NotFoundException when nobody answers to the model's name
    * @throws dev.parley.domain.error.InvalidRequestException {@code unsupported_model}, when those
    *     who do make no embeddings
-   * @throws ParleyException as {@link dev.parley.port.EmbeddingModel#embed} does, of the provider
-   *     that was asked last
+   * @throws dev.parley.domain.error.ParleyException as {@link dev.parley.port.EmbeddingModel#embed}
+   *     does, of the provider that was asked last
    */
   public EmbeddingReply embed(EmbeddingRequest request) {
-    Iterator<Embedder> embedders = router.embedders(request.model()).iterator();
-    while (true) {
-      try {
-        return ask(embedders.next(), request);
-      } catch (ParleyException e) {
-        boolean cancelled = Thread.currentThread().isInterrupted();
-        if (cancelled || !embedders.hasNext() || !Fallback.passesOver(e)) {
-          throw e;
-        }
-      }
-    }
+    return Fallback.ask(
+        router.embedders(request.model()),
+        embedder -> ask(embedder, request),
+        error -> !Thread.currentThread().isInterrupted() && Fallback.passesOver(error));
   }
 
   private static EmbeddingReply ask(Embedder embedder, EmbeddingRequest request) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.engine.function;
 
+import dev.parley.domain.chat.Extras;
+import dev.parley.domain.chat.FunctionCall;
 import dev.parley.domain.chat.FunctionToolCall;
 import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.conversation.ConversationId;
@@ -52,6 +54,26 @@ public final class FunctionCalls {
     this.conversation = conversation;
     this.turn = turn;
     this.longestResult = longestResult;
+  }
+
+  /**
+   * Runs calls outside a turn.
+   *
+   * @param request names the request among all
+   */
+  public static FunctionCalls alone(Clock clock, Owner owner, String request) {
+    return new FunctionCalls(clock, owner, null, request, Integer.MAX_VALUE);
+  }
+
+  /** Runs a function that no model called. An interrupt ends it early, and it says so. */
+  public FunctionRun run(FunctionHandler handler, RawJson arguments) {
+    ServerFunction function = handler.function();
+    FunctionCall call = new FunctionCall(function.name(), arguments.text(), Extras.NONE);
+    return run(
+        handler,
+        new FunctionToolCall("call", call, Extras.NONE),
+        arguments,
+        clock.instant().plus(function.timeout()));
   }
 
   /**

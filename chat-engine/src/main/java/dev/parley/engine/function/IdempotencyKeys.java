@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.engine.function;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.parley.engine.record.Sha256;
 import java.util.regex.Pattern;
 
 /** Names one call for good, so that what it does is done once. */
@@ -21,14 +18,6 @@ final class IdempotencyKeys {
    */
   static String of(String turn, String call) {
     String key = turn + ":" + call;
-    return PLAIN.matcher(key).matches() ? key : HexFormat.of().formatHex(sha256(key));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return PLAIN.matcher(key).matches() ? key : Sha256.hex(key);
   }
 }

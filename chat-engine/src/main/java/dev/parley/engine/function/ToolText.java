@@ -66,10 +66,4 @@ public final class ToolText {
     next.add(result);
     return next;
   }
-
-  /** What was said, with some of its calls alone. */
-  public static AssistantMessage withCalls(AssistantMessage said, List<ToolCall> calls) {
-    return new AssistantMessage(
-        said.content(), said.refusal(), said.name(), calls, said.functionCall(), said.extras());
-  }
 }

@@ -74,7 +74,7 @@ public final class Idempotency {
         if (begun.isPresent()) {
           return begun.get();
         }
-        waitForChange(seen, cancelled);
+        changes.await(seen, cancelled);
       }
     }
   }
@@ -109,13 +109,11 @@ public final class Idempotency {
     }
   }
 
-  /** An engine knows which of its own runs live; of another's it knows the lease. */
   private boolean isDead(KeyRecord.Running run) {
-    if (run.holder().equals(settings.holder())) {
-      return !live.contains(run.claim());
-    }
-    return settings.sharing() == TurnSettings.Sharing.EXCLUSIVE
-        || !clock.instant().isBefore(run.leaseUntil());
+    return settings.isDead(
+        run.holder(),
+        () -> live.contains(run.claim()),
+        () -> !clock.instant().isBefore(run.leaseUntil()));
   }
 
   /** Takes a key that nobody holds; empty when another was faster. */
@@ -150,17 +148,5 @@ public final class Idempotency {
   private void ended(String claim) {
     live.remove(claim);
     changes.signal();
-  }
-
-  private void waitForChange(long seen, BooleanSupplier cancelled) {
-    try {
-      changes.await(seen);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw (CancellationException) new CancellationException("interrupted").initCause(e);
-    }
-    if (cancelled.getAsBoolean()) {
-      throw new CancellationException("the caller went away");
-    }
   }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.engine.idempotency;
 
+import dev.parley.engine.record.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -20,7 +20,7 @@ public record RequestPrint(String hex) {
    * @param line what names the request beside its body: method, path, headers that change it
    */
   public static RequestPrint of(List<String> line, byte[] body) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     line.forEach(part -> add(digest, part.getBytes(StandardCharsets.UTF_8)));
     add(digest, body);
     return new RequestPrint(HexFormat.of().formatHex(digest.digest()));
@@ -30,13 +30,5 @@ public record RequestPrint(String hex) {
   private static void add(MessageDigest digest, byte[] part) {
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
     digest.update(part);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

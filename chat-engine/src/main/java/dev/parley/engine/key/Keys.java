@@ -7,6 +7,7 @@ import dev.parley.domain.key.ApiKey;
 import dev.parley.domain.key.KeyId;
 import dev.parley.domain.key.KeyText;
 import dev.parley.domain.key.NewKey;
+import dev.parley.engine.record.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

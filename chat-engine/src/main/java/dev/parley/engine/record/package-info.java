@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * What all who keep things in a store of records need: texts of any length, writes that are tried
- * again.
+ * again, hashes to name and to compare things by.
  */
 @NullMarked
 package dev.parley.engine.record;

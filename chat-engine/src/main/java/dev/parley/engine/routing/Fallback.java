@@ -8,6 +8,10 @@ import dev.parley.domain.error.ProviderTimeoutException;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.domain.error.QuotaExceededException;
 import dev.parley.domain.error.RateLimitedException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** When the next of several models is asked. */
 public final class Fallback {
@@ -15,6 +19,27 @@ public final class Fallback {
   static final String UNSUPPORTED_MODEL = "unsupported_model";
 
   private Fallback() {}
+
+  /**
+   * Asks one after the other, until one answers.
+   *
+   * @param candidates at least one
+   * @param goesOn whether the next one is asked after an error
+   * @throws ParleyException that of the one that was asked last
+   */
+  public static <C, A> A ask(
+      List<C> candidates, Function<C, A> asking, Predicate<ParleyException> goesOn) {
+    Iterator<C> left = candidates.iterator();
+    while (true) {
+      try {
+        return asking.apply(left.next());
+      } catch (ParleyException e) {
+        if (!left.hasNext() || !goesOn.test(e)) {
+          throw e;
+        }
+      }
+    }
+  }
 
   /** Whether another provider may do better after this error. */
   public static boolean helps(ParleyException error) {

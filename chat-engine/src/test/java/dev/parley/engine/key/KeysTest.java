@@ -16,6 +16,7 @@ import dev.parley.domain.key.Caller;
 import dev.parley.domain.key.KeyId;
 import dev.parley.domain.key.KeyRole;
 import dev.parley.domain.key.NewKey;
+import dev.parley.engine.record.Sha256;
 import dev.parley.testkit.Faults;
 import dev.parley.testkit.InMemoryRecordStore;
 import dev.parley.testkit.SteppedClock;

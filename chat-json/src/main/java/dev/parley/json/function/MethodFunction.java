@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +19,30 @@ import org.jspecify.annotations.Nullable;
 final class MethodFunction {
   private final Object object;
   private final Method method;
+  private final List<Argument> arguments;
   private final List<Member> members;
+
+  /** Whether one record takes the arguments as a whole. */
+  private final boolean whole;
+
+  /**
+   * A parameter.
+   *
+   * @param member null for the invocation itself
+   */
+  private record Argument(Parameter parameter, @Nullable Member member) {
+    static Argument of(Parameter parameter) {
+      return new Argument(
+          parameter, parameter.getType() == FunctionInvocation.class ? null : Member.of(parameter));
+    }
+  }
 
   private MethodFunction(Object object, Method method) {
     this.object = object;
     this.method = method;
-    this.members =
-        Stream.of(method.getParameters())
-            .filter(parameter -> parameter.getType() != FunctionInvocation.class)
-            .map(Member::of)
-            .toList();
+    this.arguments = Stream.of(method.getParameters()).map(Argument::of).toList();
+    this.members = arguments.stream().map(Argument::member).filter(Objects::nonNull).toList();
+    this.whole = members.size() == 1 && raw(members.getFirst()).isRecord();
   }
 
   static JavaFunction of(Object object, Method method) {
@@ -51,14 +66,9 @@ final class MethodFunction {
   }
 
   private RawJson schema() {
-    return isWhole()
+    return whole
         ? new RawJson(RecordSchema.tree(raw(members.getFirst())).toString())
         : RecordSchema.of(members, method.getName());
-  }
-
-  /** Whether one record takes the arguments as a whole. */
-  private boolean isWhole() {
-    return members.size() == 1 && raw(members.getFirst()).isRecord();
   }
 
   private static Class<?> raw(Member member) {
@@ -67,11 +77,11 @@ final class MethodFunction {
 
   private @Nullable Object call(FunctionInvocation invocation) throws Exception {
     JsonNode tree = Trees.read(invocation.arguments());
-    if (!isWhole()) {
+    if (!whole) {
       Defaults.fill(tree, members);
     }
     @Nullable Object[] values =
-        Stream.of(method.getParameters()).map(each -> value(each, tree, invocation)).toArray();
+        arguments.stream().map(each -> value(each, tree, invocation)).toArray();
     try {
       Object result = method.invoke(object, values);
       return method.getReturnType() == void.class ? "done" : result;
@@ -83,20 +93,20 @@ final class MethodFunction {
     }
   }
 
-  private @Nullable Object value(
-      Parameter parameter, JsonNode tree, FunctionInvocation invocation) {
-    if (parameter.getType() == FunctionInvocation.class) {
+  private @Nullable Object value(Argument argument, JsonNode tree, FunctionInvocation invocation) {
+    Parameter parameter = argument.parameter();
+    Member member = argument.member();
+    if (member == null) {
       return invocation;
     }
-    if (isWhole()) {
+    if (whole) {
       return Binding.bind(tree, parameter.getParameterizedType(), parameter.getType(), "");
     }
-    String name = Member.of(parameter).name();
-    JsonNode given = tree.path(name);
+    JsonNode given = tree.path(member.name());
     return Binding.bind(
         given.isMissingNode() ? NullNode.instance : given,
         parameter.getParameterizedType(),
         parameter.getType(),
-        name);
+        member.name());
   }
 }

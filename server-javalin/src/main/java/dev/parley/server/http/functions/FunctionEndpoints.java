@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.http.functions;
 
-import dev.parley.domain.chat.Extras;
-import dev.parley.domain.chat.FunctionCall;
-import dev.parley.domain.chat.FunctionToolCall;
 import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.error.InvalidRequestException;
@@ -93,12 +90,7 @@ public final class FunctionEndpoints implements Endpoints {
   }
 
   private FunctionRun run(FunctionHandler handler, RawJson given, Owner owner) {
-    ServerFunction function = handler.function();
-    FunctionToolCall call =
-        new FunctionToolCall(
-            "try", new FunctionCall(function.name(), given.text(), Extras.NONE), Extras.NONE);
-    return new FunctionCalls(clock, owner, null, "try_" + ids.get(), function.longestResult())
-        .run(handler, call, given, clock.instant().plus(function.timeout()));
+    return FunctionCalls.alone(clock, owner, "try_" + ids.get()).run(handler, given);
   }
 
   private FunctionHandler find(Owner owner, String name) {

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.http.mcp;
 
-import dev.parley.domain.chat.Extras;
-import dev.parley.domain.chat.FunctionCall;
-import dev.parley.domain.chat.FunctionToolCall;
 import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.function.Arguments;
@@ -85,11 +82,6 @@ final class Tools {
               + function.name()
               + ", and a call over MCP can't; call it in a conversation, where its user is asked");
     }
-    FunctionToolCall call =
-        new FunctionToolCall(
-            "call", new FunctionCall(function.name(), checked.text(), Extras.NONE), Extras.NONE);
-    return new FunctionCalls(clock, owner, null, "mcp_" + ids.get(), Integer.MAX_VALUE)
-        .run(handler, call, checked, clock.instant().plus(function.timeout()))
-        .result();
+    return FunctionCalls.alone(clock, owner, "mcp_" + ids.get()).run(handler, checked).result();
   }
 }

@@ -77,6 +77,17 @@ record Api(URI server) {
     return send(to(path)).statusCode();
   }
 
+  int status(String path, String key) {
+    return send(to(path).headers("Authorization", bearer(key))).statusCode();
+  }
+
+  /** The names of the server's functions. */
+  List<String> functions() {
+    return ok(send(to("/api/v1/functions"))).objects("data").stream()
+        .map(function -> function.requiredString("name"))
+        .toList();
+  }
+
   /** Makes the first key, of the owner of all that is there; its text. */
   String key(String name) {
     return made(post("/api/v1/keys", named(name)));

@@ -105,6 +105,55 @@ final class ConfirmationTest {
   }
 
   @Test
+  void cardOfAUserIsThereAgainAfterAReload(Desk desk) {
+    String user = desk.api().key("second", desk.api().key("first"));
+    desk.model()
+        .answersInTurn(
+            new Telling().call(0, "book_appointment", BOOKING).endWithCalls(),
+            Telling.of("It is booked."));
+    Visit visit = desk.open("about:blank").requestsMayFail().go("/");
+    visit.get("key-field").fill(user);
+    visit.get("key-use").click();
+    assertThat(visit.get("key-dialog")).isHidden();
+    visit.send("A table on Friday?").awaitAnswer("done");
+    assertThat(visit.get("confirmation")).isVisible();
+
+    visit.page().reload();
+
+    assertThat(visit.get("live")).hasText("Your approval is needed: book_appointment.");
+    visit.get("approve").click();
+    assertThat(visit.answer()).containsText("It is booked.");
+    visit.awaitAnswer("done");
+    assertThat(desk.office().asked()).hasSize(1);
+  }
+
+  @Test
+  void functionsAreReadAgainOnceTheServerIsBack(Desk desk) throws Exception {
+    Visit visit = askToBook(desk, "It is booked.").requestsMayFail();
+    visit.page().reload();
+    assertThat(visit.get("confirmation")).isVisible();
+    desk.host().stop();
+    visit.get("approve").click();
+    assertThat(visit.get("banner")).isVisible();
+
+    desk.host().start();
+    visit.page().waitForRequest("**/api/v1/functions", () -> visit.get("reconnect").click());
+
+    visit.get("approve").click();
+    assertThat(visit.answer()).containsText("It is booked.");
+    visit.awaitAnswer("done");
+  }
+
+  @Test
+  void callThatIsGivenNothingIsSaidToBe(Desk desk) {
+    desk.model().answersInTurn(new Telling().call(0, "book_appointment", "{}").endWithCalls());
+    Visit visit = desk.open("/").send("A table?").awaitAnswer("done");
+
+    assertThat(visit.get("confirmation")).containsText("It is given nothing.");
+    assertThat(visit.get("confirmation").locator("table")).hasCount(0);
+  }
+
+  @Test
   void callThatNobodyDecidedOnIsShownAsThatOnceSomethingElseIsSaid(Desk desk) {
     Visit visit = askToBook(desk, "As you like.");
 

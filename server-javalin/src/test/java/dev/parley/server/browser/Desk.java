@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import dev.parley.server.kept.KeptFolders;
 import dev.parley.server.kept.LocalModel;
+import dev.parley.server.wiring.EchoTool;
+import dev.parley.testkit.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +76,26 @@ final class Desk implements AutoCloseable {
         """
             .formatted(model.url(), WINDOW, office.settings());
     return new Desk(browser, folder, model, office, new Host(folder, yaml).start());
+  }
+
+  /** Its models can call the tool of another program, once somebody said yes. */
+  static Desk withTool(Browser browser) throws IOException {
+    Path folder = Files.createTempDirectory("parley-page");
+    ScriptedModel model = new ScriptedModel();
+    String yaml =
+        """
+        retry: {attempts: 1}
+        providers:
+          scripted: {type: openai, base_url: "%s", context_tokens: %d}
+        routes:
+          default: {providers: [scripted/quick]}
+        functions:
+          - {name: parrot, type: mcp, command: %s, env: {VOICE: squawks}, confirm: ask}
+        """
+            .formatted(model.url(), WINDOW, EchoTool.command());
+    Desk desk = new Desk(browser, folder, model, new Office(), new Host(folder, yaml).start());
+    Await.until("the tool", () -> desk.api().functions().contains("parrot.say.again"));
+    return desk;
   }
 
   /** Its only model is one that nobody serves. */

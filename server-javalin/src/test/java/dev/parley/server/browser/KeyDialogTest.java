@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.LoadState;
+import dev.parley.testkit.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The page of a server that asks for a key. */
 @ExtendWith(DeskExtension.class)
 final class KeyDialogTest {
+  private static final int NOT_FOUND = 404;
+
   private static Visit visit(Desk desk, String path) {
     Visit visit = desk.open("about:blank").requestsMayFail().go(path);
     assertThat(visit.get("key-dialog")).isVisible();
@@ -116,6 +119,23 @@ final class KeyDialogTest {
     assertThat(visit.get("key-field")).isVisible();
     assertThat(visit.get("conversation-row")).hasCount(0);
     assertThat(visit.messages("user")).hasCount(0);
+  }
+
+  @Test
+  void whatWasDeletedIsDeletedBeforeItsKeyIsForgotten(Desk desk) {
+    String id = desk.api().conversation("Go?", "Yes.");
+    String key = desk.api().key("first");
+    Visit visit = give(visit(desk, "/"), key);
+    visit.row(id).hover();
+    visit.row(id).getByTestId("delete").click();
+    assertThat(visit.get("undo")).isVisible();
+
+    visit.get("key-open").click();
+    visit.get("key-forget").click();
+
+    assertThat(visit.get("key-field")).isVisible();
+    Await.until(
+        "the deletion", () -> desk.api().status("/v1/conversations/" + id, key) == NOT_FOUND);
   }
 
   @Test

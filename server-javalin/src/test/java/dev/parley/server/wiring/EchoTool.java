@@ -15,7 +15,7 @@ public final class EchoTool {
   private EchoTool() {}
 
   /** How to start it, as a YAML list. */
-  static String command() {
+  public static String command() {
     return "[\"%s\", -XX:TieredStopAtLevel=1, -cp, \"%s\", %s]"
         .formatted(
             Path.of(System.getProperty("java.home"), "bin", "java"),

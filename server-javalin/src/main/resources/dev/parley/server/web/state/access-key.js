@@ -46,7 +46,7 @@ export class AccessKey extends Notifying {
   /** Tries a key, and keeps it when the server lets it in; that is told as "given". */
   async use(key, isToStay) {
     const before = access.key;
-    access.key = key;
+    this.#change(key);
     try {
       await listModels();
     } catch (failure) {
@@ -62,10 +62,18 @@ export class AccessKey extends Notifying {
 
   forget() {
     const before = access.key;
-    access.key = null;
+    this.#change(null);
     this.#keep(null, null);
     this.leave();
     this.dispatchEvent(new CustomEvent("given", { detail: { before, key: null } }));
+  }
+
+  /** Whatever the key before is still needed for is asked with that, at "changing". */
+  #change(key) {
+    if (this.isThere) {
+      this.dispatchEvent(new Event("changing"));
+    }
+    access.key = key;
   }
 
   #keep(forTheTab, forGood) {

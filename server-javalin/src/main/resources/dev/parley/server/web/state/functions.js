@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { listFunctions } from "../api/functions.js";
 
-/** Which functions of the server a person is asked about. They are read once that matters. */
+/** Which functions of the server a person is asked about. They are read when that matters. */
 export class Functions {
   #asking = new Set();
   #reading = null;
@@ -12,10 +12,16 @@ export class Functions {
     return this.#reading;
   }
 
+  /** Reads them again when they matter next: the server may have others now. */
+  forget() {
+    this.#reading = null;
+  }
+
   async #load() {
     try {
       const all = await listFunctions();
-      this.#asking = new Set(all.filter(asksFirst).map((each) => each.name));
+      const names = all.filter(asksFirst).map((each) => each.name);
+      this.#asking = new Set([...names, ...names.map(asModelsCallIt)]);
     } catch {
       this.#reading = null; // read again when it matters again
     }
@@ -26,6 +32,9 @@ export class Functions {
     return this.#asking.has(name);
   }
 }
+
+/** Tools of other servers are `server.tool`; models are told no dots, and calls are stored as made. */
+const asModelsCallIt = (name) => name.replaceAll(".", "__");
 
 const asksFirst = ({ confirm, side_effects: changesSomething }) =>
   confirm === "ask" || (confirm === "auto" && changesSomething);

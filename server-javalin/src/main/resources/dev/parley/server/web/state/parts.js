@@ -26,6 +26,7 @@ export class Parts {
 
   start() {
     this.health.addEventListener("back", () => this.#readAgain());
+    this.access.addEventListener("changing", () => this.toasts.endAll());
     this.access.addEventListener("given", ({ detail }) => this.#becomeAnother(detail));
     this.health.start();
     this.models.load();
@@ -45,6 +46,7 @@ export class Parts {
   /** After the server was away, what it says counts. */
   #readAgain() {
     this.models.renew();
+    this.functions.forget();
     this.list.renew();
     this.dialogues.renew();
   }

@@ -1,12 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-
-/** How results begin that the server wrote itself, since there is none of the function. */
-const SERVERS_OWN = [
-  /^(failed|the outcome is unknown): /,
-  /^not (run|done|finished)\b/,
-  /^(arguments[ .[]|\d+ problems with the arguments:)/,
-  /^\S+ answered with the status \d/,
-];
+import { isServersOwn } from "./own-words.js";
 
 /**
  * An answer is made of parts: texts, and between them calls of functions. A call's `output` is null
@@ -29,7 +22,7 @@ export const callPart = (id, fields) => ({
 export const withOutput = (call, output) => ({
   ...call,
   output,
-  ok: !SERVERS_OWN.some((beginning) => beginning.test(output)),
+  ok: !isServersOwn(output),
 });
 
 /** All that was said. */

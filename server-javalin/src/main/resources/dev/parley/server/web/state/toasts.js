@@ -10,7 +10,7 @@ export class Toasts extends Notifying {
 
   constructor() {
     super();
-    addEventListener("pagehide", () => this.shown.forEach((toast) => this.#end(toast)));
+    addEventListener("pagehide", () => this.endAll());
   }
 
   say(text) {
@@ -38,6 +38,11 @@ export class Toasts extends Notifying {
     if (this.shown.includes(toast)) {
       toast.timer = setTimeout(() => this.#end(toast), TIME);
     }
+  }
+
+  /** Nothing can be undone any more. */
+  endAll() {
+    this.shown.forEach((toast) => this.#end(toast));
   }
 
   #show(fields) {

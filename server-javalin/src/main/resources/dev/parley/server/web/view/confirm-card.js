@@ -19,14 +19,14 @@ class ConfirmCard extends View {
       aria-label="Approval of ${name}"
     >
       <h3>${icons.wrench} <span>May <code>${name}</code> be run?</span></h3>
-      ${given ? argumentsOf(given) : html`<p class="soft">It is given nothing.</p>`}
+      ${argumentsOf(given)}
       ${this.decision ? this.decided() : this.undecided()}
     </section>`;
   }
 
   undecided() {
     return html`<form @submit=${this.refuse}>
-      <label>
+      <label class="field">
         <span>Reason, if you refuse (optional)</span>
         <input data-testid="refusal-reason" autocomplete="off" maxlength="500" />
       </label>
@@ -71,7 +71,10 @@ class ConfirmCard extends View {
 
 /** Arguments for people to read. */
 function argumentsOf(given) {
-  const all = entries(given);
+  const all = given ? entries(given) : [];
+  if (all?.length === 0) {
+    return html`<p class="soft">It is given nothing.</p>`;
+  }
   return all
     ? html`<div class="given" role="group" aria-label="Arguments" tabindex="0">
         <table>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, nothing } from "lit";
+import { isNotRun } from "../state/own-words.js";
 import { pretty } from "../text/json.js";
 import { duration } from "../text/numbers.js";
 import * as icons from "./icons.js";
@@ -17,7 +18,7 @@ const WORDS = {
 /** How a call stands; `asksFirst` tells whether somebody has to say yes to it. */
 export function stateOfCall(call, isGrowing, asksFirst) {
   if (call.output !== null) {
-    const failure = call.output.startsWith("not run") ? "refused" : "failed";
+    const failure = isNotRun(call.output) ? "refused" : "failed";
     return call.ok ? "ok" : failure;
   }
   if (call.isRunning) {

@@ -15,22 +15,25 @@ import dev.parley.engine.function.FunctionKit;
 import dev.parley.json.MessageList;
 import dev.parley.json.function.JsonArguments;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Scanner;
 
 /** Asks the shop three things. The third is a booking, and you are asked before it is made. */
 record AskTheShop(ChatEngine engine, String model) {
 
   public static void main(String[] arguments) throws IOException {
     try (var model = ModelOfEnvironment.start();
-        var database = SqliteDatabase.open(Path.of("parley.db"))) {
+        var database = SqliteDatabase.open(Path.of("parley.db"));
+        var typed = new Scanner(System.in, StandardCharsets.UTF_8)) {
       var asking = of(model, database, Shop.open(Path.of("shop.db")));
       asking.say(Message.user("Where is my order A-17?"));
       asking.say(Message.user("Which oolong do you have?"));
       var waiting = asking.say(Message.user("Book a tasting on 2026-12-05 at 15:00 for Ada."));
-      for (FunctionToolCall call : waiting) {
-        asking.say(Message.tool(call.id(), "{\"approved\": " + isApproved(call) + "}"));
+      while (!waiting.isEmpty()) {
+        waiting = asking.say(decisions(waiting, typed));
       }
     }
   }
@@ -53,8 +56,8 @@ record AskTheShop(ChatEngine engine, String model) {
   }
 
   /** Says it, prints the answer, and gives back the calls that have to be approved. */
-  List<FunctionToolCall> say(Message message) {
-    var request = ChatRequest.of(model, message);
+  List<FunctionToolCall> say(Message... messages) {
+    var request = ChatRequest.of(model, messages);
     var ada = new ConversationId("ada");
     var call = new ChatCall(Owner.LOCAL, ada, request, null, OptionalInt.empty());
     try (ChatReply reply = engine.chat(call)) {
@@ -63,8 +66,14 @@ record AskTheShop(ChatEngine engine, String model) {
     }
   }
 
-  private static boolean isApproved(FunctionToolCall call) throws IOException {
+  static Message[] decisions(List<FunctionToolCall> waiting, Scanner typed) {
+    return waiting.stream()
+        .map(call -> Message.tool(call.id(), "{\"approved\": " + isApproved(call, typed) + "}"))
+        .toArray(Message[]::new);
+  }
+
+  private static boolean isApproved(FunctionToolCall call, Scanner typed) {
     System.out.println(call.function().name() + " " + call.function().arguments() + "? y/n");
-    return System.in.read() == 'y';
+    return typed.hasNextLine() && typed.nextLine().strip().equals("y");
   }
 }

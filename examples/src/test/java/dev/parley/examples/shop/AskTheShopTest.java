@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.adapter.sqlite.SqliteDatabase;
+import dev.parley.domain.chat.Extras;
+import dev.parley.domain.chat.FunctionCall;
 import dev.parley.domain.chat.FunctionToolCall;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.error.InvalidRequestException;
@@ -15,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +60,21 @@ class AskTheShopTest {
   void nothingIsBookedThatWasRefused() throws Exception {
     assertThat(run("n\n")).contains("the user refused");
     assertThat(shop().appointments()).isEmpty();
+  }
+
+  @Test
+  void allCallsThatWaitAreAnsweredAtOnceEachByALine() {
+    List<FunctionToolCall> waiting = List.of(call("one"), call("two"), call("three"));
+    assertThat(AskTheShop.decisions(waiting, new Scanner("y\r\nno\n")))
+        .containsExactly(
+            Message.tool("one", "{\"approved\": true}"),
+            Message.tool("two", "{\"approved\": false}"),
+            Message.tool("three", "{\"approved\": false}"));
+  }
+
+  private static FunctionToolCall call(String id) {
+    return new FunctionToolCall(
+        id, new FunctionCall("book_appointment", "{}", Extras.NONE), Extras.NONE);
   }
 
   @Test

@@ -4,55 +4,38 @@ package dev.parley.testkit;
 import dev.parley.domain.function.FunctionInvocation;
 import dev.parley.domain.function.FunctionResult;
 import dev.parley.port.FunctionHandler;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Runs a function on a virtual thread of its own. */
-final class FunctionCall {
-  private final Thread thread;
-  private volatile @Nullable FunctionResult result;
-  private volatile @Nullable Throwable error;
+/** Runs a function on a thread of its own. */
+final class FunctionCall extends Caller {
+  /** One when it came to a result, else none. */
+  private final List<FunctionResult> results;
 
-  private FunctionCall(FunctionHandler handler, FunctionInvocation invocation) {
-    thread =
-        Thread.ofVirtual()
-            .name("contract-caller")
-            .unstarted(() -> result = handler.run(invocation));
-    thread.setUncaughtExceptionHandler(
-        (t, e) -> {
-          error = e;
-        });
+  private FunctionCall(
+      FunctionHandler handler, FunctionInvocation invocation, List<FunctionResult> results) {
+    super("contract-caller", () -> results.add(handler.run(invocation)));
+    this.results = results;
   }
 
   static FunctionCall of(FunctionHandler handler, FunctionInvocation invocation) {
-    FunctionCall call = new FunctionCall(handler, invocation);
-    call.thread.start();
+    FunctionCall call = new FunctionCall(handler, invocation, new CopyOnWriteArrayList<>());
+    call.start();
     return call;
-  }
-
-  void interrupt() {
-    thread.interrupt();
   }
 
   /** Waits for its end and gives the result. */
   FunctionResult result() throws InterruptedException {
     join();
-    FunctionResult given = result;
-    if (given == null) {
-      throw new AssertionError("the call threw", error);
+    if (results.isEmpty()) {
+      throw new AssertionError("the call threw", error());
     }
-    return given;
+    return results.getFirst();
   }
 
   /** Waits for its end; whether it came to a result that is no failure. */
   boolean succeeds() throws InterruptedException {
     join();
-    FunctionResult given = result;
-    return given != null && given.ok();
-  }
-
-  private void join() throws InterruptedException {
-    if (!thread.join(Await.LONGEST)) {
-      throw new AssertionError("the call is still blocked after " + Await.LONGEST);
-    }
+    return results.stream().anyMatch(FunctionResult::ok);
   }
 }

@@ -5,6 +5,7 @@ import dev.parley.domain.chat.RawJson;
 import dev.parley.testkit.wire.Wire;
 import dev.parley.testkit.wire.WireRequest;
 import dev.parley.testkit.wire.WireServer;
+import java.time.Duration;
 import java.util.function.Function;
 
 /** The small calls of llama-server, played. */
@@ -30,6 +31,12 @@ final class LlamaWire {
               case "/health" -> json("{\"status\":\"ok\"}");
               default -> Wire.body(404, "not-found.json");
             });
+  }
+
+  /** A model over a server. */
+  static LlamaCppChatModel model(WireServer server, Duration timeout) {
+    return LlamaCppChatModel.connect(
+        RemoteLlamaCppSettings.of(server.url(), Chats.MODEL).withTimeout(timeout));
   }
 
   static Wire json(String document) {

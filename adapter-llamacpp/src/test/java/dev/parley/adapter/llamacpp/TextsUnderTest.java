@@ -28,10 +28,7 @@ final class TextsUnderTest extends PlayedModel<TextsAsChats<LlamaCppChatModel>> 
   }
 
   private static TextsAsChats<LlamaCppChatModel> model(WireServer server, Duration timeout) {
-    return new TextsAsChats<>(
-        LlamaCppChatModel.connect(
-            RemoteLlamaCppSettings.of(server.url(), Chats.MODEL).withTimeout(timeout)),
-        new ModelId(Chats.MODEL));
+    return new TextsAsChats<>(LlamaWire.model(server, timeout), new ModelId(Chats.MODEL));
   }
 
   @Override

@@ -20,14 +20,9 @@ final class WireModelUnderTest extends PlayedModel<LlamaCppChatModel> {
   private WireModelUnderTest(WireServer server) {
     super(
         server,
-        model(server, Duration.ofMinutes(1)),
-        model(server, Duration.ofMillis(100)),
+        LlamaWire.model(server, Duration.ofMinutes(1)),
+        LlamaWire.model(server, Duration.ofMillis(100)),
         CUT_AT);
-  }
-
-  private static LlamaCppChatModel model(WireServer server, Duration timeout) {
-    return LlamaCppChatModel.connect(
-        RemoteLlamaCppSettings.of(server.url(), Chats.MODEL).withTimeout(timeout));
   }
 
   @Override

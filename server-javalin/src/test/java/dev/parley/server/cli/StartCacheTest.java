@@ -205,7 +205,10 @@ final class StartCacheTest {
 
     machine.variable("JAVA_OPTS", "-Xmx1g -XX:+UseG1GC");
 
-    assertThat(machine.run("serve").out()).contains("<-XX:+UseG1GC>").doesNotContain("SerialGC");
+    Machine.Outcome outcome = machine.traced("serve");
+    assertThat(outcome.out()).contains("<-XX:+UseG1GC>").doesNotContain("SerialGC");
+    assertThat(outcome.err()).contains(JAVA).doesNotContain(BEHIND);
+    assertThat(machine.rehearsals()).isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -14,13 +14,26 @@ import java.util.List;
 public final class EchoTool {
   private EchoTool() {}
 
-  /** How to start it, as a YAML list. */
+  /**
+   * How to start it, as a YAML list. Its name comes before the class path: of a long command line
+   * only the beginning can be read.
+   */
   public static String command() {
-    return "[\"%s\", -XX:TieredStopAtLevel=1, -cp, \"%s\", %s]"
+    return "[\"%s\", -D%s, -XX:TieredStopAtLevel=1, -cp, \"%s\", %s]"
         .formatted(
             Path.of(System.getProperty("java.home"), "bin", "java"),
+            EchoTool.class.getName(),
             System.getProperty("java.class.path"),
             EchoTool.class.getName());
+  }
+
+  /** Whether a process of ours is this program, or the shell that guards it. */
+  static boolean runs() {
+    return ProcessHandle.current()
+        .descendants()
+        .anyMatch(
+            process ->
+                process.info().commandLine().orElse("").contains("-D" + EchoTool.class.getName()));
   }
 
   /** Serves until its input ends. */

@@ -2,6 +2,7 @@
 package dev.parley.server.clients;
 
 import dev.parley.server.kept.Command;
+import dev.parley.server.kept.Packages;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -45,8 +46,7 @@ final class LangChainSuite {
    */
   static List<Case> run(Path folder, URI baseUrl) throws IOException, InterruptedException {
     Path report = folder.resolve("report.xml");
-    Map<String, String> environment =
-        new HashMap<>(Scripts.pythonWith(ClientCache.ofUser().langChain()));
+    Map<String, String> environment = new HashMap<>(Packages.pythonWith(ClientCache.langChain()));
     environment.put("PARLEY_BASE_URL", baseUrl.toString());
     List<String> words = Tool.PYTHON.with(arguments(report)).command();
     new Command(words, environment, LONGEST).run(folder);

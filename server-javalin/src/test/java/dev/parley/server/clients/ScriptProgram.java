@@ -2,6 +2,7 @@
 package dev.parley.server.clients;
 
 import dev.parley.json.JsonObject;
+import dev.parley.server.kept.Packages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -33,17 +34,17 @@ final class ScriptProgram implements ClientProgram {
   /** A program of the Python client, through these cases, or all. */
   static ScriptProgram python(String script, Path folder, URI baseUrl, String... cases)
       throws IOException, InterruptedException {
-    Path packages = ClientCache.ofUser().python();
+    Path packages = ClientCache.python();
     ProcessBuilder builder = Tool.PYTHON.with(arguments(script, baseUrl, cases));
-    builder.environment().putAll(Scripts.pythonWith(packages));
+    builder.environment().putAll(Packages.pythonWith(packages));
     return start(Tool.PYTHON, builder.directory(folder.toFile()), folder);
   }
 
-  /** A program of the Node client, through these cases, or all. */
-  static ScriptProgram node(String script, Path folder, URI baseUrl, String... cases)
+  /** A program of the Node client, through all cases. */
+  static ScriptProgram node(String script, Path folder, URI baseUrl)
       throws IOException, InterruptedException {
-    Path packages = ClientCache.ofUser().node();
-    ProcessBuilder builder = Tool.NODE.with(arguments(script, baseUrl, cases));
+    Path packages = ClientCache.node();
+    ProcessBuilder builder = Tool.NODE.with(arguments(script, baseUrl));
     return start(Tool.NODE, builder.directory(packages.toFile()), folder);
   }
 

@@ -22,12 +22,6 @@ final class Scripts {
     }
   }
 
-  /** What a Python needs to find these packages and no others of the user's. */
-  static Map<String, String> pythonWith(Path packages) {
-    return Map.of(
-        "PYTHONPATH", packages.toString(), "PYTHONNOUSERSITE", "1", "PYTHONDONTWRITEBYTECODE", "1");
-  }
-
   /**
    * Takes away what this environment says of OpenAI and of proxies: it is not meant for clients.
    */

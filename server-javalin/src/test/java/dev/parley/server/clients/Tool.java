@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.clients;
 
-import dev.parley.server.kept.Command;
+import dev.parley.server.kept.Packages;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** A program of another language that these tests need on the machine. */
 enum Tool {
-  PYTHON("python3", "install Python 3.10 or newer with pip"),
-  NODE("node", "install Node.js 20 or newer"),
-  NPM("npm", "install Node.js 20 or newer with npm");
-
-  private static final Duration LONGEST = Duration.ofMinutes(8);
+  PYTHON("python3", Packages.PYTHON),
+  NODE("node", Packages.NODE);
 
   private final String command;
   private final String fix;
@@ -39,22 +33,6 @@ enum Tool {
     } catch (IOException e) {
       throw new AssertionError(
           command + " can't be started, and the official clients are tested with it: " + fix, e);
-    }
-  }
-
-  /** Runs it to its end and returns what it printed. */
-  String run(Path folder, List<String> arguments) throws InterruptedException {
-    try {
-      return new Command(with(arguments).command(), Map.of(), LONGEST).run(folder);
-    } catch (IOException e) {
-      throw new AssertionError(
-          "the official clients are tested with "
-              + command
-              + ": "
-              + fix
-              + ", and let it reach its package registry once; "
-              + e.getMessage(),
-          e);
     }
   }
 }

@@ -2,12 +2,13 @@
 package dev.parley.server.described;
 
 import dev.parley.server.kept.Command;
-import dev.parley.server.kept.KeptFolders;
+import dev.parley.server.kept.Packages;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +18,6 @@ import java.util.Map;
  */
 final class Schemathesis {
   private static final String VERSION = "4.32.5";
-  private static final String TAG = "import sys; print(sys.implementation.cache_tag)";
   private static final Duration LONGEST = Duration.ofMinutes(9);
 
   /** The same call as another, which is tested. */
@@ -50,46 +50,14 @@ final class Schemathesis {
   static String run(Path folder, URI description, String key)
       throws IOException, InterruptedException {
     Map<String, String> environment =
-        Map.of(
-            "PYTHONPATH",
-            packages().toString(),
-            "PYTHONNOUSERSITE",
-            "1",
-            "NO_PROXY",
-            "127.0.0.1",
-            "no_proxy",
-            "127.0.0.1");
+        new HashMap<>(
+            Packages.pythonWith(
+                Packages.ofUser()
+                    .python("python-schemathesis-" + VERSION, "schemathesis==" + VERSION)));
+    environment.put("NO_PROXY", "127.0.0.1");
+    environment.put("no_proxy", "127.0.0.1");
     List<String> words = new ArrayList<>(RUN);
     words.addAll(List.of("--header", "Authorization: Bearer " + key, description.toString()));
     return new Command(words, environment, LONGEST).run(folder);
-  }
-
-  private static Path packages() throws IOException, InterruptedException {
-    try {
-      String tag = Command.of("python3", "-c", TAG).run(Path.of(".")).strip();
-      return KeptFolders.ofUser("clients")
-          .kept("python-schemathesis-" + VERSION + "-" + tag, Schemathesis::fetch);
-    } catch (IOException e) {
-      throw new AssertionError(
-          "the description of the API is tested with schemathesis: install Python 3.10 or newer"
-              + " with pip, and let it reach its package registry once; "
-              + e.getMessage(),
-          e);
-    }
-  }
-
-  private static void fetch(Path folder) throws IOException, InterruptedException {
-    Command.of(
-            "python3",
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--no-input",
-            "--disable-pip-version-check",
-            "--target",
-            folder.toString(),
-            "schemathesis==" + VERSION)
-        .run(folder);
   }
 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.function.ServerFunction;
 import dev.parley.server.kept.Command;
-import dev.parley.server.kept.KeptFolders;
+import dev.parley.server.kept.Packages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -131,22 +131,7 @@ final class McpConformanceTest {
   }
 
   private String run(String... arguments) throws IOException, InterruptedException {
-    Path suite =
-        KeptFolders.ofUser("clients")
-            .kept(
-                "node-mcp-conformance-" + VERSION,
-                part ->
-                    Command.of(
-                            "npm",
-                            "install",
-                            "--prefix",
-                            part.toString(),
-                            "--ignore-scripts",
-                            "--no-audit",
-                            "--no-fund",
-                            "--save-exact",
-                            PACKAGE + "@" + VERSION)
-                        .run(part));
+    Path suite = Packages.ofUser().node("node-mcp-conformance-" + VERSION, PACKAGE + "@" + VERSION);
     Stream<String> program =
         Stream.of("node", suite.resolve("node_modules/" + PACKAGE + "/dist/index.js").toString());
     return Command.of(Stream.concat(program, Stream.of(arguments)).toArray(String[]::new))

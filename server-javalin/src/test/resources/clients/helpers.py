@@ -63,8 +63,7 @@ class Cases:
             answer = stream.get_final_completion()
         done = [event.parsed for event in events if event.type == "content.done"]
         assert done == [answer.choices[0].message.parsed], done
-        pieces = sum(event.type == "content.delta" for event in events)
-        return {**self.weather(answer), "pieces": pieces}
+        return self.weather(answer)
 
     @staticmethod
     def weather(answer):
@@ -79,11 +78,11 @@ class Cases:
         with self.chat.stream(messages=ORDERS, tools=[LOOKUP], **self.options) as stream:
             events = list(stream)
             answer = stream.get_final_completion()
-        kind = "tool_calls.function.arguments"
-        done = [event for event in events if event.type == f"{kind}.done"]
+        kind = "tool_calls.function.arguments.done"
+        done = [event for event in events if event.type == kind]
         calls = self.calls(answer)
         assert " ".join(event.parsed_arguments.order_id for event in done) == calls["orders"], done
-        return {**calls, "pieces": sum(event.type == f"{kind}.delta" for event in events)}
+        return calls
 
     @staticmethod
     def calls(answer):

@@ -5,15 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.json.JsonObject;
 import dev.parley.server.willing.WillingProvider;
-import dev.parley.server.wiring.ParleyServer;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,38 +15,25 @@ import org.junit.jupiter.params.provider.ValueSource;
  * put streams together, run tools. Each case plain and streamed, alone and in a conversation that
  * began before.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ExtendWith(Compatibility.class)
-abstract class ClientHelpersContract implements Compatibility.Tested {
-  private final WillingProvider provider = new WillingProvider();
-  private ParleyServer parley;
-  private ClientProgram program;
+abstract class ClientHelpersContract extends ClientContract {
+  private final WillingProvider provider = closing(new WillingProvider());
 
-  /** The client, by its language and package. */
-  abstract String client();
-
-  /** Goes through all cases. */
-  abstract ClientProgram start(Path folder, URI baseUrl) throws Exception;
-
-  @BeforeAll
-  void goThroughAllCases(@TempDir Path folder) throws Exception {
-    parley = Parley.before(provider.baseUrl(), folder);
-    program = start(folder, Parley.baseUrl(parley));
+  @Override
+  final String kind() {
+    return "helpers";
   }
 
-  @AfterAll
-  void close() {
-    program.close();
-    parley.close();
-    provider.close();
+  @Override
+  final URI providerUrl() {
+    return provider.baseUrl();
   }
 
   @ParameterizedTest
   @Shows(Feature.STRUCTURED)
   @ValueSource(strings = {"parsed", "parsed_conversation"})
   void answerIsParsedIntoTheApplicationsType(String name) {
-    assertThat(program.outcome(name).get("city")).isEqualTo("Oslo");
-    assertThat(program.outcome(name).get("degrees")).isEqualTo("7");
+    assertThat(outcome(name).get("city")).isEqualTo("Oslo");
+    assertThat(outcome(name).get("degrees")).isEqualTo("7");
     assertThat(asked(name).object("response_format").orElseThrow().requiredString("type"))
         .isEqualTo("json_schema");
   }
@@ -70,8 +50,8 @@ abstract class ClientHelpersContract implements Compatibility.Tested {
   @Shows(Feature.TOOLS)
   @ValueSource(strings = {"parsed_tools", "parsed_tools_conversation"})
   void severalCallsAreParsedIntoTheApplicationsTypes(String name) {
-    assertThat(program.outcome(name).get("orders")).isEqualTo("4711 4712");
-    assertThat(program.outcome(name).get("finish")).isEqualTo("tool_calls");
+    assertThat(outcome(name).get("orders")).isEqualTo("4711 4712");
+    assertThat(outcome(name).get("finish")).isEqualTo("tool_calls");
   }
 
   @ParameterizedTest
@@ -86,8 +66,8 @@ abstract class ClientHelpersContract implements Compatibility.Tested {
   @Shows(Feature.TOOL_LOOP)
   @ValueSource(strings = {"tool_loop", "tool_loop_conversation"})
   void toolsRunUntilTheAnswerIsThere(String name) {
-    assertThat(program.outcome(name).get("looked_up")).isEqualTo("4711 4712");
-    assertThat(program.outcome(name).get("text"))
+    assertThat(outcome(name).get("looked_up")).isEqualTo("4711 4712");
+    assertThat(outcome(name).get("text"))
         .isEqualTo("I was told: 4711 is on its way; 4712 is on its way");
   }
 
@@ -114,11 +94,6 @@ abstract class ClientHelpersContract implements Compatibility.Tested {
     assertThat(said(name + "_conversation"))
         .containsExactly("user", "assistant", "user", "assistant", "tool", "tool");
     assertThat(said(name)).containsExactly("user", "assistant", "tool", "tool");
-  }
-
-  @Override
-  public ClientSection section(ClientSection.Builder passed) {
-    return passed.build(client(), program.outcome("version").get("version"), "helpers");
   }
 
   /** Who said what the provider was told last, instructions aside. */

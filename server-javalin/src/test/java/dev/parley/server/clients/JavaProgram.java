@@ -2,7 +2,6 @@
 package dev.parley.server.clients;
 
 import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.http.StreamResponse;
 import com.openai.errors.OpenAIServiceException;
 import com.openai.helpers.ChatCompletionAccumulator;
@@ -19,25 +18,12 @@ import com.openai.models.models.Model;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What the programs in Python and Node do, in this process. */
-final class JavaProgram implements ClientProgram {
-  private final OpenAIClient client;
-  private final Map<String, Outcome> outcomes = new TreeMap<>();
-  private boolean running = true;
-
+final class JavaProgram extends JavaCases {
   JavaProgram(URI baseUrl) {
-    client =
-        OpenAIOkHttpClient.builder()
-            .baseUrl(baseUrl.toString())
-            .apiKey("client-key")
-            .maxRetries(0)
-            .build();
-    outcomes.put("version", version());
+    super(baseUrl);
     run("plain", this::plain);
     run("stream", this::stream);
     run("stream_usage", this::streamUsage);
@@ -66,20 +52,8 @@ final class JavaProgram implements ClientProgram {
     run("cancel", this::cancel);
   }
 
-  /** Which client this is. */
-  static Outcome version() {
-    return new Outcome(
-        Map.of(
-            "version",
-            Objects.requireNonNull(OpenAIClient.class.getPackage().getImplementationVersion())));
-  }
-
-  private void run(String name, Supplier<Map<String, String>> program) {
-    outcomes.put(name, new Outcome(program.get()));
-  }
-
   private ChatCompletion create(ChatCompletionCreateParams request) {
-    return client.chat().completions().create(request);
+    return client().chat().completions().create(request);
   }
 
   private Map<String, String> plain() {
@@ -91,7 +65,7 @@ final class JavaProgram implements ClientProgram {
   }
 
   private Map<String, String> text() {
-    Completion answer = client.completions().create(Requests.text("text").build());
+    Completion answer = client().completions().create(Requests.text("text").build());
     return Map.of(
         "text", answer.choices().getFirst().text(),
         "finish", answer.choices().getFirst().finishReason().asString(),
@@ -103,7 +77,7 @@ final class JavaProgram implements ClientProgram {
         Requests.text("text-stream")
             .streamOptions(ChatCompletionStreamOptions.builder().includeUsage(true).build())
             .build();
-    try (StreamResponse<Completion> stream = client.completions().createStreaming(request)) {
+    try (StreamResponse<Completion> stream = client().completions().createStreaming(request)) {
       List<Completion> chunks = stream.stream().toList();
       List<String> pieces =
           chunks.stream()
@@ -141,7 +115,7 @@ final class JavaProgram implements ClientProgram {
 
   private List<ChatCompletionChunk> chunks(ChatCompletionCreateParams request) {
     try (StreamResponse<ChatCompletionChunk> stream =
-        client.chat().completions().createStreaming(request)) {
+        client().chat().completions().createStreaming(request)) {
       return stream.stream().toList();
     }
   }
@@ -158,7 +132,7 @@ final class JavaProgram implements ClientProgram {
 
   private Map<String, String> structured() {
     Requests.Weather weather =
-        client
+        client()
             .chat()
             .completions()
             .create(Requests.structured("structured"))
@@ -173,16 +147,16 @@ final class JavaProgram implements ClientProgram {
   private Map<String, String> models() {
     return Map.of(
         "ids",
-        client.models().list().data().stream().map(Model::id).collect(Collectors.joining(" ")));
+        client().models().list().data().stream().map(Model::id).collect(Collectors.joining(" ")));
   }
 
   private Map<String, String> model() {
-    Model found = client.models().retrieve("default");
+    Model found = client().models().retrieve("default");
     return Map.of("id", found.id(), "object", found._object_().convert(String.class));
   }
 
   private Map<String, String> embedded(EmbeddingCreateParams request) {
-    CreateEmbeddingResponse answer = client.embeddings().create(request);
+    CreateEmbeddingResponse answer = client().embeddings().create(request);
     return Map.of(
         "vectors",
         answer.data().stream()
@@ -203,14 +177,14 @@ final class JavaProgram implements ClientProgram {
   }
 
   private Map<String, String> retried() {
-    OpenAIClient patient = client.withOptions(options -> options.maxRetries(1));
+    OpenAIClient patient = client().withOptions(options -> options.maxRetries(1));
     return Map.of(
         "text", text(patient.chat().completions().create(Requests.hello("retried").build())));
   }
 
   private Map<String, String> cancel() {
     try (StreamResponse<ChatCompletionChunk> stream =
-        client.chat().completions().createStreaming(Requests.hello("cancel").build())) {
+        client().chat().completions().createStreaming(Requests.hello("cancel").build())) {
       return stream.stream()
           .flatMap(chunk -> chunk.choices().stream())
           .flatMap(choice -> choice.delta().content().stream())
@@ -223,21 +197,5 @@ final class JavaProgram implements ClientProgram {
 
   private static String text(ChatCompletion answer) {
     return answer.choices().getFirst().message().content().orElseThrow();
-  }
-
-  @Override
-  public Outcome outcome(String name) {
-    return outcomes.getOrDefault(name, new Outcome(Map.of()));
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  @Override
-  public void close() {
-    running = false;
-    client.close();
   }
 }

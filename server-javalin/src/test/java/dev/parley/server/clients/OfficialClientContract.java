@@ -4,110 +4,92 @@ package dev.parley.server.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.json.JsonObject;
-import dev.parley.server.wiring.ParleyServer;
 import dev.parley.testkit.Await;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What an application sees of Parley through an official client, and what its provider sees. The
- * client goes through all cases once; each test looks at one of them.
- */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ExtendWith(Compatibility.class)
-abstract class OfficialClientContract implements Compatibility.Tested {
+/** What an application sees of Parley through an official client, and what its provider sees. */
+abstract class OfficialClientContract extends ClientContract {
+  private static final String QUESTION = "Say hello.";
   private static final String HELLO = "Grüße, 世界 😀!";
+  private static final String PIECES = "4";
+  private static final String TOKENS = "40";
+  private static final String TOOL = "lookup_order_status";
+  private static final String CALL_ID = "call_1";
   private static final String ARGUMENTS = "{\"order_id\":\"4711\"}";
 
-  private final ScriptedProvider provider = new ScriptedProvider();
-  private ParleyServer parley;
-  private ClientProgram program;
+  private final ScriptedProvider provider = closing(new ScriptedProvider());
 
-  /** The client, by its language and package. */
-  abstract String client();
-
-  /** Goes through all cases. */
-  abstract ClientProgram start(Path folder, URI baseUrl) throws Exception;
-
-  @BeforeAll
-  void goThroughAllCases(@TempDir Path folder) throws Exception {
-    parley = Parley.before(provider.baseUrl(), folder);
-    program = start(folder, Parley.baseUrl(parley));
+  @Override
+  final String kind() {
+    return "calls";
   }
 
-  @AfterAll
-  void close() {
-    program.close();
-    parley.close();
-    provider.close();
+  @Override
+  final URI providerUrl() {
+    return provider.baseUrl();
   }
 
   @Test
   @Shows(Feature.CHAT)
   void plainAnswerArrivesWithItsUsage() {
-    Outcome plain = program.outcome("plain");
+    Outcome plain = outcome("plain");
     assertThat(plain.get("text")).isEqualTo(HELLO);
     assertThat(plain.get("finish")).isEqualTo("stop");
-    assertThat(plain.get("tokens")).isEqualTo("40");
+    assertThat(plain.get("tokens")).isEqualTo(TOKENS);
     assertThat(asked("plain").objects("messages").getFirst().requiredString("content"))
-        .isEqualTo("Say hello.");
+        .isEqualTo(QUESTION);
   }
 
   @Test
   @Shows(Feature.STREAM)
   void streamArrivesPieceByPiece() {
-    Outcome stream = program.outcome("stream");
+    Outcome stream = outcome("stream");
     assertThat(stream.get("text")).isEqualTo(HELLO);
-    assertThat(stream.get("pieces")).isEqualTo("4");
+    assertThat(stream.get("pieces")).isEqualTo(PIECES);
     assertThat(asked("stream").bool("stream")).contains(true);
   }
 
   @Test
   @Shows(Feature.USAGE)
   void streamEndsWithItsUsageWhereThatWasAskedFor() {
-    assertThat(program.outcome("stream_usage").get("tokens")).isEqualTo("40");
+    assertThat(outcome("stream_usage").get("tokens")).isEqualTo(TOKENS);
   }
 
   @Test
   @Shows(Feature.TEXT)
   void textCompletionArrivesWithItsUsage() {
-    Outcome text = program.outcome("text");
+    Outcome text = outcome("text");
     assertThat(text.get("text")).isEqualTo(HELLO);
     assertThat(text.get("finish")).isEqualTo("stop");
-    assertThat(text.get("tokens")).isEqualTo("40");
-    assertThat(asked("text").requiredString("prompt")).isEqualTo("Say hello.");
+    assertThat(text.get("tokens")).isEqualTo(TOKENS);
+    assertThat(asked("text").requiredString("prompt")).isEqualTo(QUESTION);
   }
 
   @Test
   @Shows(Feature.TEXT)
   void streamedTextCompletionArrivesPieceByPieceAndEndsWithItsUsage() {
-    Outcome stream = program.outcome("text_stream");
+    Outcome stream = outcome("text_stream");
     assertThat(stream.get("text")).isEqualTo(HELLO);
-    assertThat(stream.get("pieces")).isEqualTo("4");
-    assertThat(stream.get("tokens")).isEqualTo("40");
+    assertThat(stream.get("pieces")).isEqualTo(PIECES);
+    assertThat(stream.get("tokens")).isEqualTo(TOKENS);
   }
 
   @ParameterizedTest
   @Shows(Feature.TOOLS)
   @CsvSource({"tools, tools", "tools_stream, tools-stream"})
   void toolsPassThroughAndTheirCallsComeBack(String name, String model) {
-    Outcome called = program.outcome(name);
-    assertThat(called.get("id")).isEqualTo("call_1");
-    assertThat(called.get("name")).isEqualTo("lookup_order_status");
+    Outcome called = outcome(name);
+    assertThat(called.get("id")).isEqualTo(CALL_ID);
+    assertThat(called.get("name")).isEqualTo(TOOL);
     assertThat(called.get("arguments")).isEqualTo(ARGUMENTS);
     assertThat(called.get("finish")).isEqualTo("tool_calls");
     JsonObject function = asked(model).objects("tools").getFirst().object("function").orElseThrow();
-    assertThat(function.requiredString("name")).isEqualTo("lookup_order_status");
+    assertThat(function.requiredString("name")).isEqualTo(TOOL);
     assertThat(function.bool("strict")).contains(true);
     assertThat(function.object("parameters").orElseThrow().object("properties").orElseThrow())
         .matches(properties -> properties.has("order_id"));
@@ -116,22 +98,22 @@ abstract class OfficialClientContract implements Compatibility.Tested {
   @Test
   @Shows(Feature.TOOLS)
   void resultsOfToolsPassThrough() {
-    assertThat(program.outcome("tool_result").get("text")).isEqualTo(HELLO);
+    assertThat(outcome("tool_result").get("text")).isEqualTo(HELLO);
     List<JsonObject> messages = asked("tool-result").objects("messages");
     assertThat(messages).hasSize(3);
     JsonObject call = messages.get(1).objects("tool_calls").getFirst();
-    assertThat(call.requiredString("id")).isEqualTo("call_1");
+    assertThat(call.requiredString("id")).isEqualTo(CALL_ID);
     assertThat(call.object("function").orElseThrow().requiredString("arguments"))
         .isEqualTo(ARGUMENTS);
-    assertThat(messages.get(2).requiredString("tool_call_id")).isEqualTo("call_1");
+    assertThat(messages.get(2).requiredString("tool_call_id")).isEqualTo(CALL_ID);
     assertThat(messages.get(2).requiredString("content")).isEqualTo("on its way");
   }
 
   @Test
   @Shows(Feature.STRUCTURED)
   void schemaOfStructuredOutputPassesThrough() {
-    assertThat(program.outcome("structured").get("city")).isEqualTo("Oslo");
-    assertThat(program.outcome("structured").get("degrees")).isEqualTo("7");
+    assertThat(outcome("structured").get("city")).isEqualTo("Oslo");
+    assertThat(outcome("structured").get("degrees")).isEqualTo("7");
     JsonObject format = asked("structured").object("response_format").orElseThrow();
     assertThat(format.requiredString("type")).isEqualTo("json_schema");
     JsonObject schema = format.object("json_schema").orElseThrow();
@@ -143,17 +125,17 @@ abstract class OfficialClientContract implements Compatibility.Tested {
   @Test
   @Shows(Feature.MODELS)
   void modelsAreTheRoutesAndTheProvidersOwn() {
-    assertThat(program.outcome("models").get("ids").split(" ", -1))
+    assertThat(outcome("models").get("ids").split(" ", -1))
         .contains("default", "scripted-1", "scripted-2");
-    assertThat(program.outcome("model").get("id")).isEqualTo("default");
-    assertThat(program.outcome("model").get("object")).isEqualTo("model");
+    assertThat(outcome("model").get("id")).isEqualTo("default");
+    assertThat(outcome("model").get("object")).isEqualTo("model");
   }
 
   @ParameterizedTest
   @Shows(Feature.EMBEDDINGS)
   @ValueSource(strings = {"embeddings", "embeddings_float"})
   void embeddingsArriveInTheFormThatTheClientReads(String name) {
-    Outcome embedded = program.outcome(name);
+    Outcome embedded = outcome(name);
     assertThat(embedded.get("vectors")).isEqualTo("0.5 -0.5 0.5 0.5; -0.5 0.5 0.5 -0.5");
     assertThat(embedded.get("tokens")).isEqualTo("5");
     assertThat(provider.embeddings())
@@ -169,7 +151,7 @@ abstract class OfficialClientContract implements Compatibility.Tested {
   @Test
   @Shows(Feature.ERRORS)
   void requestThatTheProviderRefusesIsABadRequestWithItsFieldAndCode() {
-    Outcome refused = program.outcome("refused");
+    Outcome refused = outcome("refused");
     assertThat(refused.get("error")).startsWith("BadRequest");
     assertThat(refused.get("status")).isEqualTo("400");
     assertThat(refused.get("param")).isEqualTo("temperature");
@@ -181,7 +163,7 @@ abstract class OfficialClientContract implements Compatibility.Tested {
   @Test
   @Shows(Feature.ERRORS)
   void modelThatTheProviderDoesNotKnowIsNotFound() {
-    Outcome unknown = program.outcome("unknown");
+    Outcome unknown = outcome("unknown");
     assertThat(unknown.get("error")).startsWith("NotFound");
     assertThat(unknown.get("status")).isEqualTo("404");
     assertThat(unknown.get("code")).isEqualTo("model_not_found");
@@ -191,7 +173,7 @@ abstract class OfficialClientContract implements Compatibility.Tested {
   @Test
   @Shows(Feature.ERRORS)
   void rateLimitOfTheProviderSaysWhenToComeBack() {
-    Outcome limited = program.outcome("rate_limited");
+    Outcome limited = outcome("rate_limited");
     assertThat(limited.get("error")).startsWith("RateLimit");
     assertThat(limited.get("status")).isEqualTo("429");
     assertThat(limited.get("retry_after")).isEqualTo("7");
@@ -201,7 +183,7 @@ abstract class OfficialClientContract implements Compatibility.Tested {
   @Shows(Feature.ERRORS)
   @ValueSource(strings = {"refused_key", "failing"})
   void troubleBetweenParleyAndItsProviderIsNoFaultOfTheApplication(String name) {
-    Outcome failed = program.outcome(name);
+    Outcome failed = outcome(name);
     assertThat(failed.get("error")).startsWith("InternalServer");
     assertThat(failed.get("status")).isEqualTo("502");
     assertThat(failed.get("code")).isEqualTo("provider_error");
@@ -211,17 +193,17 @@ abstract class OfficialClientContract implements Compatibility.Tested {
   @Test
   @Shows(Feature.ERRORS)
   void clientThatTriesAgainAfterARateLimitGetsItsAnswer() {
-    assertThat(program.outcome("retried").get("text")).isEqualTo(HELLO);
+    assertThat(outcome("retried").get("text")).isEqualTo(HELLO);
     assertThat(provider.asked("retried")).hasSizeGreaterThan(1);
   }
 
   @Test
   @Shows(Feature.STREAM)
   void streamThatTheClientClosesEndsAtTheProviderToo() {
-    assertThat(program.outcome("cancel").get("text")).isEqualTo("Grüße");
+    assertThat(outcome("cancel").get("text")).isEqualTo("Grüße");
     assertThat(provider.asked("cancel")).hasSize(1);
     Await.until("the connection to the provider is closed", () -> !provider.isWorking());
-    assertThat(program.isRunning()).isTrue();
+    assertThat(isRunning()).isTrue();
   }
 
   @Test
@@ -233,11 +215,6 @@ abstract class OfficialClientContract implements Compatibility.Tested {
                 assertThat(request.headers())
                     .containsEntry("authorization", "Bearer " + ScriptedProvider.KEY));
     assertThat(provider.requests().toString()).doesNotContain("client-key");
-  }
-
-  @Override
-  public ClientSection section(ClientSection.Builder passed) {
-    return passed.build(client(), program.outcome("version").get("version"), "calls");
   }
 
   private JsonObject asked(String model) {

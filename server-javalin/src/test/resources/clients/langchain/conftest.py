@@ -47,6 +47,17 @@ FILES = {"png": png(), "wav": wav(), "pdf": PDF}
 WAV = base64.b64encode(FILES["wav"]).decode()
 
 
+def pytest_collection_modifyitems(config, items):
+    """Of TestParleyByFunctions only what asks for structured output differs from TestParley."""
+
+    def repeats(item):
+        by_functions = item.cls.__name__ == "TestParleyByFunctions"
+        return by_functions and not item.name.startswith("test_structured_output")
+
+    config.hook.pytest_deselected(items=[item for item in items if repeats(item)])
+    items[:] = [item for item in items if not repeats(item)]
+
+
 @pytest.fixture(autouse=True)
 def files_of_the_suite(monkeypatch):
     """The suite's images, sounds and documents are on the internet; ours are made here."""

@@ -64,7 +64,7 @@ record Call(Description description, String place) {
   }
 
   private List<String> problems(String schema, String json) {
-    return description.problemsAt(schema, Description.parse(json)).stream()
+    return description.problemsAt(schema, json).stream()
         .map(problem -> problem + " in " + json)
         .toList();
   }

@@ -48,7 +48,7 @@ public final class Described {
     if (call.isPresent()) {
       problems = call.get().problemsOfAnswer(status, type, body);
     } else if (status >= 400 && type.equals(JSON) && !body.isEmpty()) {
-      problems = OURS.problems("Error", Description.parse(body));
+      problems = OURS.problems("Error", body);
     }
     if (!problems.isEmpty()) {
       throw new AssertionError(

@@ -25,6 +25,9 @@ import java.util.Optional;
 /** An OpenAPI description, which can be asked whether a message is as it says. */
 public final class Description {
   private static final String PLACE = "urn:description";
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
   private final JsonNode document;
   private final SchemaRegistry registry;
   private final List<PathTemplate> paths;
@@ -99,9 +102,9 @@ public final class Description {
     return document.path("components").path("schemas").path(name);
   }
 
-  /** What is wrong with a document that is to be of the schema of that name; empty for nothing. */
-  List<String> problems(String schema, JsonNode given) {
-    return problemsAt("/components/schemas/" + schema, given);
+  /** What is wrong with a JSON text that is to be of the schema of that name; empty for nothing. */
+  List<String> problems(String schema, String json) {
+    return problemsAt("/components/schemas/" + schema, json);
   }
 
   /** The call that a request is of: a JSON pointer into the document. */
@@ -114,11 +117,13 @@ public final class Description {
         .map(place -> new Call(this, place));
   }
 
-  List<String> problemsAt(String place, JsonNode given) {
+  List<String> problemsAt(String place, String json) {
     Schema schema = registry.getSchema(SchemaLocation.of(PLACE + "#" + place));
-    return schema.validate(given.toString(), InputFormat.JSON).stream()
-        .map(Error::toString)
-        .toList();
+    try {
+      return schema.validate(json, InputFormat.JSON).stream().map(Error::toString).toList();
+    } catch (UncheckedIOException e) {
+      throw noJson(json, e);
+    }
   }
 
   static String pointer(String... names) {
@@ -131,11 +136,13 @@ public final class Description {
 
   static JsonNode parse(String json) {
     try {
-      return new ObjectMapper()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .readTree(json);
+      return MAPPER.readTree(json);
     } catch (IOException e) {
-      throw new AssertionError("no JSON: " + json, e);
+      throw noJson(json, e);
     }
+  }
+
+  private static AssertionError noJson(String text, Exception why) {
+    return new AssertionError("no JSON: " + text, why);
   }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every field that OpenAI publishes, with every alternative of it, goes through unchanged. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EveryFieldTest {
-  private static final Description OPENAI = Description.ofOpenAi();
+  private static final Description OPENAI = Published.openAi();
   private static final String ANSWER = "CreateChatCompletionResponse";
   private static final String CHUNK = "CreateChatCompletionStreamResponse";
   private static final String CHAT = "/v1/chat/completions";

@@ -14,6 +14,11 @@ public final class Published {
 
   private Published() {}
 
+  /** What OpenAI published. */
+  static Description openAi() {
+    return OPENAI;
+  }
+
   /** Checks an answer, whole or a stream. */
   static void checkAnswer(String method, URI uri, int status, String type, String body) {
     if (status == OK) {

@@ -61,6 +61,12 @@ final class PublishedTest {
   }
 
   @Test
+  void answerThatIsNoJsonIsNoticed() {
+    assertThatThrownBy(() -> Published.checkAnswer("POST", CHAT, 200, "application/json", "{no"))
+        .hasMessage("no JSON: {no");
+  }
+
+  @Test
   void requestThatLacksAFieldIsNoticed() {
     assertThatThrownBy(() -> Published.checkRequest("POST", CHAT, "{\"model\":\"m\"}"))
         .hasMessageContaining("messages");
@@ -86,9 +92,9 @@ final class PublishedTest {
 
   @Test
   void descriptionSaysWhereItIsFrom() {
-    assertThat(Description.ofOpenAi().document().at("/info/license/identifier").asText())
+    assertThat(Published.openAi().document().at("/info/license/identifier").asText())
         .isEqualTo("MIT");
-    assertThat(Description.ofOpenAi().document().at("/info/x-source/commit").asText())
+    assertThat(Published.openAi().document().at("/info/x-source/commit").asText())
         .matches("[0-9a-f]{40}");
   }
 }

@@ -30,9 +30,10 @@ final class Samples {
   static List<JsonNode> of(Description description, String schema) {
     return new Samples(description)
         .named(schema).stream()
-            .map(sample -> Description.parse(sample.toString()))
+            .map(JsonNode::toString)
             // of two parts that describe one field, one may allow less
             .filter(sample -> description.problems(schema, sample).isEmpty())
+            .map(Description::parse)
             .toList();
   }
 

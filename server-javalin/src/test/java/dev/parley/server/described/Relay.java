@@ -2,10 +2,7 @@
 package dev.parley.server.described;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.adapter.llamacpp.fetch.Progress;
-import dev.parley.server.settings.Settings;
-import dev.parley.server.settings.SettingsLoader;
-import dev.parley.server.settings.SettingsRequest;
+import dev.parley.server.wiring.Home;
 import dev.parley.server.wiring.ParleyServer;
 import dev.parley.testkit.wire.Wire;
 import dev.parley.testkit.wire.WireRequest;
@@ -30,22 +27,9 @@ final class Relay implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
 
   Relay(Path folder) {
-    Settings settings =
-        SettingsLoader.load(
-                SettingsRequest.of(
-                        folder,
-                        Map.of(
-                            "OPENAI_API_KEY",
-                            "sk-test",
-                            "PARLEY_ADMIN_KEY",
-                            KEY,
-                            "OPENAI_BASE_URL",
-                            provider.url().resolve("/v1").toString(),
-                            "PARLEY_SERVER_PORT",
-                            "0"))
-                    .withOption("data_dir", folder.resolve("data")))
-            .settings();
-    server = ParleyServer.start(settings, Progress.silent());
+    server =
+        new Home(folder)
+            .start(provider.url().resolve("/v1"), "sk-test", Map.of("PARLEY_ADMIN_KEY", KEY));
   }
 
   /** The provider answers every call so from now on. */

@@ -26,12 +26,10 @@ final class FunctionsTest {
   private final ScriptedFunction book =
       new ScriptedFunction(
           ServerFunction.of("book", "Books", ServerFunction.NO_PARAMETERS).withSideEffects());
-  private Edge edge = Edge.start();
+  private final Edge edge = Edge.start();
 
   @BeforeEach
-  void start() {
-    edge.close();
-    edge = Edge.start();
+  void addFunctions() {
     edge.functions.add(lookup);
     edge.functions.add(book);
   }

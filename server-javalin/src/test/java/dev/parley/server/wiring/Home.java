@@ -7,15 +7,17 @@ import dev.parley.server.settings.Settings;
 import dev.parley.server.settings.SettingsLoader;
 import dev.parley.server.settings.SettingsRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A folder with a configuration, and servers that run there. */
-record Home(Path folder) {
+public record Home(Path folder) {
   /** A model that nobody serves: a server needs none to keep conversations. */
   static final String NOBODY =
       """
@@ -30,7 +32,19 @@ record Home(Path folder) {
     return SettingsLoader.load(SettingsRequest.of(folder, environment).withFile(file)).settings();
   }
 
-  ParleyServer start(String yaml) throws IOException {
+  /** Starts a server that asks this provider, by the variables that OpenAI's clients know. */
+  public ParleyServer start(URI provider, String key, Map<String, String> more) {
+    Map<String, String> environment = new HashMap<>(more);
+    environment.put("OPENAI_API_KEY", key);
+    environment.put("OPENAI_BASE_URL", provider.toString());
+    environment.put("PARLEY_SERVER_PORT", "0");
+    SettingsRequest request =
+        SettingsRequest.of(folder, environment).withOption("data_dir", folder.resolve("data"));
+    return ParleyServer.start(SettingsLoader.load(request).settings(), Progress.silent());
+  }
+
+  /** Starts a server with settings from this text. */
+  public ParleyServer start(String yaml) throws IOException {
     return start(yaml, Map.of());
   }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Engines over one store of records, and what they are asked. */
 final class Engines {
-  static final Duration LEASE = Duration.ofSeconds(15);
+  static final Duration LEASE = Duration.ofHours(1);
   static final IdempotencyKey KEY = new IdempotencyKey(Owner.LOCAL, "key-1");
   static final RequestPrint REQUEST = print("a request");
   static final KeptAnswer ANSWER = answer("an answer");

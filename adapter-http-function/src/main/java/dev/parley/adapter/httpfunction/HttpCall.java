@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import okhttp3.Call;
@@ -71,8 +72,8 @@ final class HttpCall {
   }
 
   private Call begin(Request request, long end) throws IOException {
-    Duration left = Duration.ofNanos(Math.max(LEAST_NANOS, end - System.nanoTime()));
-    Call call = client.client().newBuilder().callTimeout(left).build().newCall(request);
+    Call call = client.client().newCall(request);
+    call.timeout().timeout(Math.max(LEAST_NANOS, end - System.nanoTime()), TimeUnit.NANOSECONDS);
     synchronized (lock) {
       if (cancelled) {
         throw new InterruptedIOException("cancelled");

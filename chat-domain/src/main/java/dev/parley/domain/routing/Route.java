@@ -2,6 +2,7 @@
 package dev.parley.domain.routing;
 
 import dev.parley.domain.chat.Parameters;
+import dev.parley.domain.context.Template;
 import dev.parley.domain.function.FunctionChoice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A model name of Parley's own.
  *
  * @param targets tried in order, the next one when one fails; at least one
- * @param systemMessage the instructions of requests that bring none; null for none
+ * @param systemMessage the instructions of requests that bring none, filled from the request's
+ *     profile; null for none
  * @param parameters the fields of requests that do not set them
  * @param functions the server's functions of requests that do not choose
  * @param cached whether an earlier answer to the same question will do, where the request does not
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Route(
     String name,
     List<Target> targets,
-    @Nullable String systemMessage,
+    @Nullable Template systemMessage,
     Parameters parameters,
     FunctionChoice functions,
     boolean cached,
@@ -34,7 +36,14 @@ public record Route(
    */
   public Route(
       String name, List<Target> targets, @Nullable String systemMessage, Parameters parameters) {
-    this(name, targets, systemMessage, parameters, FunctionChoice.ALL, false, Unsupported.WARN);
+    this(
+        name,
+        targets,
+        systemMessage == null ? null : Template.of(systemMessage),
+        parameters,
+        FunctionChoice.ALL,
+        false,
+        Unsupported.WARN);
   }
 
   public Route {

@@ -34,7 +34,8 @@ final class Asking {
   private final Turns turns;
   private final ConversationStore store;
   private final PromptBuilder prompts;
-  private final EngineSettings settings;
+  private final ContextOptions usual;
+  private final SystemMessages instructions;
   private final @Nullable AnswerCache cache;
   private final FormOfCalls calls;
   private final FieldPolicy fields;
@@ -44,7 +45,8 @@ final class Asking {
       Turns turns,
       ConversationStore store,
       PromptBuilder prompts,
-      EngineSettings settings,
+      ContextOptions usual,
+      SystemMessages instructions,
       @Nullable AnswerCache cache,
       FormOfCalls calls,
       FieldPolicy fields) {
@@ -52,7 +54,8 @@ final class Asking {
     this.turns = turns;
     this.store = store;
     this.prompts = prompts;
-    this.settings = settings;
+    this.usual = usual;
+    this.instructions = instructions;
     this.cache = cache;
     this.calls = calls;
     this.fields = fields;
@@ -67,6 +70,7 @@ final class Asking {
   @Nullable Turn open(ChatCall call, BooleanSupplier cancelled) {
     ChatRequest request = call.request();
     request.parameters().validate();
+    instructions.check(call);
     ConversationId conversation = call.conversation();
     if (conversation == null) {
       ToolResults.check(List.of(), request.messages());
@@ -100,7 +104,9 @@ final class Asking {
     Turn turn = started.turn();
     ChatRequest request = call.request().withMessages(said);
     Material material =
-        turn == null ? Materials.of(request, candidate) : material(turn.header(), said, candidate);
+        turn == null
+            ? Materials.of(request, instructions.ofRoute(candidate, call))
+            : material(turn.header(), said, candidate, call);
     Prompt prompt = prompts.build(model, request, material, options(call));
     ReducedStream asked = fields.ask(model, prompt.request());
     if (cache == null || !call.cache().orElse(candidate.cached())) {
@@ -115,13 +121,14 @@ final class Asking {
   TurnReport preview(ChatCall call, Header header) {
     Candidate candidate = candidates(call).getFirst();
     Chosen model = calls.understanding(Chosen.of(candidate));
-    Material material = material(header, call.request().messages(), candidate);
+    Material material = material(header, call.request().messages(), candidate, call);
     Prompt prompt = prompts.build(model, call.request(), material, options(call));
     return report(candidate, prompt, () -> false, List::of);
   }
 
-  private Material material(Header header, List<Message> messages, Candidate candidate) {
-    return Materials.of(store, header, messages, candidate, settings.systemMessage());
+  private Material material(
+      Header header, List<Message> messages, Candidate candidate, ChatCall call) {
+    return Materials.of(store, header, messages, instructions.of(candidate, call));
   }
 
   private static TurnReport report(
@@ -139,14 +146,13 @@ final class Asking {
   }
 
   private ContextOptions options(ChatCall call) {
-    ContextOptions ours = settings.context();
-    OptionalInt limit = ours.maxTokens();
+    OptionalInt limit = usual.maxTokens();
     if (call.maxTokens().isPresent()) {
       int wanted = call.maxTokens().getAsInt();
       limit = OptionalInt.of(Math.min(wanted, limit.orElse(wanted)));
     }
     return new ContextOptions(
-        call.strategy() == null ? ours.strategy() : call.strategy(), limit, ours.answerReserve());
+        call.strategy() == null ? usual.strategy() : call.strategy(), limit, usual.answerReserve());
   }
 
   record Asked(ChatStream answer, TurnReport report) {}

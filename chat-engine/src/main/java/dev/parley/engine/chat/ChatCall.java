@@ -8,6 +8,7 @@ import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.routing.Route;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param strategy what becomes of messages that do not fit; null for the engine's
  * @param maxTokens a limit on prompt and answer beside the model's and the engine's
  * @param functions the server's functions that the model may call; null for those of the route
+ * @param profile values of the system messages' variables; the engine's for those that are left out
  * @param cache whether an earlier answer to the same question will do; empty for the route's choice
  */
 public record ChatCall(
@@ -29,10 +31,12 @@ public record ChatCall(
     @Nullable Strategy strategy,
     OptionalInt maxTokens,
     @Nullable List<String> functions,
-    Optional<Boolean> cache) {
+    Optional<Boolean> cache,
+    Map<String, String> profile) {
 
   public ChatCall {
     functions = functions == null ? null : List.copyOf(functions);
+    profile = Map.copyOf(profile);
   }
 
   /** A call that leaves functions and the cache to its route. */
@@ -42,12 +46,12 @@ public record ChatCall(
       ChatRequest request,
       @Nullable Strategy strategy,
       OptionalInt maxTokens) {
-    this(owner, conversation, request, strategy, maxTokens, null, Optional.empty());
+    this(owner, conversation, request, strategy, maxTokens, null, Optional.empty(), Map.of());
   }
 
   /** This call, with another request. */
   ChatCall withRequest(ChatRequest next) {
-    return new ChatCall(owner, conversation, next, strategy, maxTokens, functions, cache);
+    return new ChatCall(owner, conversation, next, strategy, maxTokens, functions, cache, profile);
   }
 
   /** A request that is not remembered. */
@@ -57,7 +61,13 @@ public record ChatCall(
 
   /** This request, saying itself whether an earlier answer will do. */
   public ChatCall withCache(Optional<Boolean> next) {
-    return new ChatCall(owner, conversation, request, strategy, maxTokens, functions, next);
+    return new ChatCall(
+        owner, conversation, request, strategy, maxTokens, functions, next, profile);
+  }
+
+  /** This call, with values for the variables of system messages. */
+  public ChatCall withProfile(Map<String, String> next) {
+    return new ChatCall(owner, conversation, request, strategy, maxTokens, functions, cache, next);
   }
 
   /** What a user says in a conversation, to the default route. */

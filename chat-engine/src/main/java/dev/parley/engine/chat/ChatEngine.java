@@ -2,6 +2,7 @@
 package dev.parley.engine.chat;
 
 import dev.parley.domain.chat.ModelId;
+import dev.parley.domain.context.Template;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.engine.conversation.Conversations;
 import dev.parley.engine.function.Functions;
@@ -24,7 +25,7 @@ public final class ChatEngine {
   private final Answers answers;
   private final Functions functions;
   private final Conversations conversations;
-  private final Optional<String> systemMessage;
+  private final Optional<Template> systemMessage;
 
   ChatEngine(Parts parts) {
     this.router = parts.router();
@@ -41,7 +42,7 @@ public final class ChatEngine {
       Answers answers,
       Functions functions,
       Conversations conversations,
-      Optional<String> systemMessage) {}
+      Optional<Template> systemMessage) {}
 
   public static ChatEngineBuilder builder() {
     return new ChatEngineBuilder();

@@ -116,6 +116,7 @@ public final class ChatEngineBuilder {
    * The engine.
    *
    * @throws IllegalStateException when the model or the store is missing
+   * @throws IllegalArgumentException when a system message has a variable that the profile lacks
    */
   public ChatEngine build() {
     if (router == null || store == null) {
@@ -142,7 +143,8 @@ public final class ChatEngineBuilder {
             opening,
             store,
             new PromptBuilder(),
-            settings,
+            settings.context(),
+            new SystemMessages(settings, router.systemMessages()),
             cache,
             new FormOfCalls(ids),
             new FieldPolicy(new RefusedFields(clock)));

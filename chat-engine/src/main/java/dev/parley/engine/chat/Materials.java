@@ -9,7 +9,6 @@ import dev.parley.domain.conversation.Header;
 import dev.parley.engine.context.History;
 import dev.parley.engine.context.Material;
 import dev.parley.engine.conversation.StoredHistory;
-import dev.parley.engine.routing.Candidate;
 import dev.parley.port.ConversationStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,17 +23,17 @@ final class Materials {
 
   /**
    * For a turn of a conversation: the instructions are those that the turn brings, else those that
-   * hold, else the route's, else the default.
+   * hold.
    *
    * @param header the conversation as it was before the turn
    * @param messages what the turn brings
+   * @param systemMessage stands for instructions where there are none
    */
   static Material of(
       ConversationStore store,
       Header header,
       List<Message> messages,
-      Candidate candidate,
-      Optional<String> systemMessage) {
+      Optional<Message> systemMessage) {
     List<Placed> brought = new ArrayList<>();
     List<Placed> fresh = new ArrayList<>();
     for (Message message : messages) {
@@ -47,8 +46,7 @@ final class Materials {
             ? brought
             : !header.instructions().isEmpty()
                 ? header.instructions().stream().map(Materials::unplaced).toList()
-                : routed(candidate).or(() -> systemMessage.map(Materials::system)).stream()
-                    .toList();
+                : systemMessage.map(Materials::unplaced).stream().toList();
     return new Material(
         instructions,
         new StoredHistory(store, header, instructions.stream().map(Placed::message).toList()),
@@ -60,7 +58,7 @@ final class Materials {
    * For a request that is not remembered: the newest unit is new, and what stands before it is
    * history.
    */
-  static Material of(ChatRequest request, Candidate candidate) {
+  static Material of(ChatRequest request, Optional<Message> systemMessage) {
     List<Placed> instructions = new ArrayList<>();
     List<Placed> said = new ArrayList<>();
     int newest = 0;
@@ -72,21 +70,13 @@ final class Materials {
       (message.isInstruction() ? instructions : said).add(placed);
     }
     if (instructions.isEmpty()) {
-      routed(candidate).ifPresent(instructions::add);
+      systemMessage.map(Materials::unplaced).ifPresent(instructions::add);
     }
     return new Material(
         instructions,
         History.of(said.subList(0, newest)),
         said.subList(newest, said.size()),
         Material.Reading.AT_HAND);
-  }
-
-  private static Optional<Placed> routed(Candidate candidate) {
-    return Optional.ofNullable(candidate.systemMessage()).map(Materials::system);
-  }
-
-  private static Placed system(String text) {
-    return unplaced(Message.system(text));
   }
 
   private static Placed unplaced(Message message) {

@@ -3,6 +3,7 @@ package dev.parley.engine.chat;
 
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.chat.Parameters;
+import dev.parley.domain.context.Template;
 import dev.parley.domain.error.ParleyException;
 import dev.parley.engine.routing.Candidate;
 import dev.parley.engine.routing.Router;
@@ -17,7 +18,8 @@ import java.util.OptionalInt;
  * @param isRoute whether it is a route, and not a model of a provider
  * @param window tokens of prompt and answer together; empty where nobody knows
  * @param parameters fields that a request gets which does not set them
- * @param systemMessage the instructions of conversations that have none of their own
+ * @param systemMessage the instructions of conversations that have none of their own, as they are
+ *     written
  */
 public record ModelDescription(
     ModelId model,
@@ -27,7 +29,7 @@ public record ModelDescription(
     Parameters parameters,
     Optional<String> systemMessage) {
 
-  static ModelDescription of(ModelId model, Router router, Optional<String> systemMessage) {
+  static ModelDescription of(ModelId model, Router router, Optional<Template> systemMessage) {
     String owner = router.ownerOf(model);
     Candidate first = router.candidates(model).getFirst();
     return new ModelDescription(
@@ -36,7 +38,7 @@ public record ModelDescription(
         router.isRoute(model),
         window(first),
         first.parameters(),
-        Optional.ofNullable(first.systemMessage()).or(() -> systemMessage));
+        Optional.ofNullable(first.systemMessage()).or(() -> systemMessage).map(Template::toString));
   }
 
   private static OptionalInt window(Candidate candidate) {

@@ -3,6 +3,7 @@ package dev.parley.engine.routing;
 
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.chat.Parameters;
+import dev.parley.domain.context.Template;
 import dev.parley.domain.function.FunctionChoice;
 import dev.parley.domain.routing.Unsupported;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public record Candidate(
     Provider provider,
     ModelId model,
     Parameters parameters,
-    @Nullable String systemMessage,
+    @Nullable Template systemMessage,
     FunctionChoice functions,
     boolean cached,
     Unsupported unsupported) {

@@ -3,6 +3,7 @@ package dev.parley.engine.routing;
 
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.chat.Parameters;
+import dev.parley.domain.context.Template;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.error.NotFoundException;
 import dev.parley.domain.function.FunctionChoice;
@@ -201,6 +202,11 @@ public final class Router {
           "model " + model + " is not known to provider " + first.provider().name());
     }
     return first.provider().name();
+  }
+
+  /** The system messages of its routes. */
+  public List<Template> systemMessages() {
+    return routes.values().stream().map(Route::systemMessage).filter(Objects::nonNull).toList();
   }
 
   private Candidate candidate(Route route, Target target) {

@@ -46,6 +46,7 @@ import dev.parley.testkit.SteppedClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -133,7 +134,8 @@ final class FunctionLab {
         null,
         OptionalInt.empty(),
         functions,
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
   /** The call, with a tool of the caller's own. */

@@ -3,14 +3,18 @@ package dev.parley.engine.chat;
 
 import static dev.parley.engine.chat.Lab.TEA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.context.Capabilities;
 import dev.parley.domain.context.Capabilities.SystemMessages;
+import dev.parley.domain.context.Template;
+import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.engine.context.ContextOptions;
 import dev.parley.engine.conversation.TurnSettings.Sharing;
 import dev.parley.testkit.Script;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -59,7 +63,7 @@ class InstructionsTest {
 
   @Test
   void defaultIsNeitherAddedWhereThereIsNoneNorToARequestThatIsNotRemembered() {
-    EngineSettings none = new EngineSettings(Optional.empty(), ContextOptions.DEFAULT);
+    EngineSettings none = new EngineSettings(Optional.empty(), Map.of(), ContextOptions.DEFAULT);
     lab.engine("two", Sharing.SHARED, none).reply(TEA, "Hi");
     assertThat(lab.sent()).containsExactly("Hi");
     try (ChatReply reply =
@@ -67,6 +71,46 @@ class InstructionsTest {
       assertThat(reply.completion().text()).isEqualTo("Hi");
     }
     assertThat(lab.sent()).containsExactly("Hi");
+  }
+
+  private static final EngineSettings WITH_PROFILE =
+      new EngineSettings(
+          Optional.of(Template.of("Be {{tone}} to {{name}}.")),
+          Map.of("tone", "kind", "name", "the user"),
+          ContextOptions.DEFAULT);
+
+  @Test
+  void variablesAreFilledFromTheProfile() {
+    ChatEngine filled = lab.engine("two", Sharing.SHARED, WITH_PROFILE);
+    filled.reply(TEA, "Hi");
+    assertThat(lab.sent()).containsExactly("Be kind to the user.", "Hi");
+    try (ChatReply reply =
+        filled.chat(ChatCall.of(TEA, "And me?").withProfile(Map.of("name", "Ada")))) {
+      assertThat(reply.completion().choices()).hasSize(1);
+    }
+    assertThat(lab.sent()).startsWith("Be kind to Ada.");
+  }
+
+  @Test
+  void aVariableThatNobodyKnowsIsRefusedAndLosesNothing() {
+    ChatEngine filled = lab.engine("two", Sharing.SHARED, WITH_PROFILE);
+    ChatCall misspelt = ChatCall.of(TEA, "Hi").withProfile(Map.of("tnoe", "formal"));
+    try (ChatReply reply = filled.chat(misspelt)) {
+      assertThatThrownBy(reply::hasNext)
+          .isInstanceOf(InvalidRequestException.class)
+          .hasMessage("parley.profile.tnoe is unknown here: give some of name, tone");
+    }
+    assertThat(lab.store.header(TEA)).isEmpty();
+  }
+
+  @Test
+  void anEngineWhoseMessagesLackAValueIsNotBuilt() {
+    EngineSettings lacking =
+        new EngineSettings(
+            Optional.of(Template.of("Be {{tone}}.")), Map.of(), ContextOptions.DEFAULT);
+    assertThatThrownBy(() -> lab.engine("two", Sharing.SHARED, lacking))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("{{tone}}");
   }
 
   @Test

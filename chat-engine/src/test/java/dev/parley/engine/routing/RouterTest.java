@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.chat.Parameter;
 import dev.parley.domain.chat.Parameters;
+import dev.parley.domain.context.Template;
 import dev.parley.domain.error.NotFoundException;
 import dev.parley.domain.routing.Route;
 import dev.parley.domain.routing.Target;
@@ -31,7 +32,9 @@ class RouterTest {
     List<Candidate> candidates =
         new Router(List.of(local, cloud), List.of(route)).candidates(new ModelId("default"));
     assertThat(candidates).extracting(c -> c.model().value()).containsExactly("large", "small");
-    assertThat(candidates).allMatch(c -> "Be brief.".equals(c.systemMessage()));
+    assertThat(candidates)
+        .extracting(Candidate::systemMessage)
+        .containsOnly(Template.of("Be brief."));
   }
 
   @Test

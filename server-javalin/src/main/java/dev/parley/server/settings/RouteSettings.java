@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.settings;
 
+import dev.parley.domain.context.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record RouteSettings(
     String name,
     List<RouteTarget> targets,
-    @Nullable String systemMessage,
+    @Nullable Template systemMessage,
     Map<String, String> parameters,
     FunctionChoice functions,
     List<String> knowledge,
@@ -47,10 +48,10 @@ public record RouteSettings(
           List.of(),
           "provider/model in order, the next one on failure; only the route default may leave it"
               + " out");
-  static final Key<@Nullable String> SYSTEM_MESSAGE =
+  static final Key<@Nullable Template> SYSTEM_MESSAGE =
       Key.optional(
           "system_message",
-          Types.text(),
+          TemplateTypes.template(),
           "system message, in a conversation or not; null: chat.system_message, in conversations"
               + " only");
   static final Key<Map<String, String>> PARAMETERS =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.settings;
 
+import dev.parley.domain.context.Template;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ public final class SettingsLoader {
     checkEmbedding(ContextSettings.SECTION, ContextSettings.RECALL_EMBEDDING);
     checkEmbedding(KnowledgeSettings.SECTION, KnowledgeSettings.EMBEDDING);
     checkSummaryModel();
+    checkTemplates();
     checkPinecone();
     checkAdminKey();
   }
@@ -90,6 +92,24 @@ public final class SettingsLoader {
     String model = block.has(key) ? block.get(key) : null;
     if (model != null && !routes.names().contains(model)) {
       report(block, key, Routes.unknownProvider(model.split("/", 2)[0], providers));
+    }
+  }
+
+  private void checkTemplates() {
+    Block chat = block(ChatSettings.SECTION);
+    if (!chat.has(ChatSettings.PROFILE)) {
+      return;
+    }
+    checkTemplate(chat, ChatSettings.SYSTEM_MESSAGE);
+    routes.blocks().values().forEach(route -> checkTemplate(route, RouteSettings.SYSTEM_MESSAGE));
+  }
+
+  private void checkTemplate(Block block, Key<? extends @Nullable Template> key) {
+    Template template = block.has(key) ? block.get(key) : null;
+    if (template != null) {
+      Map<String, String> profile = block(ChatSettings.SECTION).get(ChatSettings.PROFILE);
+      TemplateTypes.problems(Section.join(block.path(), key.name()), template, profile)
+          .forEach(problem -> problems.add(block.origin(key), problem));
     }
   }
 

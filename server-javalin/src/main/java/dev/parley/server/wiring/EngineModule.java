@@ -5,6 +5,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.parley.domain.context.Strategy;
+import dev.parley.domain.context.Template;
 import dev.parley.engine.cache.AnswerCache;
 import dev.parley.engine.chat.ChatEngine;
 import dev.parley.engine.chat.ChatEngineBuilder;
@@ -70,7 +71,10 @@ final class EngineModule extends AbstractModule {
             .conversations(store)
             .search(search)
             .settings(
-                new EngineSettings(systemMessage(settings.chat()), context(settings.context())))
+                new EngineSettings(
+                    systemMessage(settings.chat()),
+                    settings.chat().profile(),
+                    context(settings.context())))
             .turns(turns)
             .functions(functions)
             .clock(clock)
@@ -87,7 +91,7 @@ final class EngineModule extends AbstractModule {
         : Optional.empty();
   }
 
-  private static Optional<String> systemMessage(ChatSettings chat) {
+  private static Optional<Template> systemMessage(ChatSettings chat) {
     return Optional.of(chat.systemMessage()).filter(message -> chat.injectSystemMessage());
   }
 

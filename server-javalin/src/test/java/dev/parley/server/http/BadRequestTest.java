@@ -132,6 +132,16 @@ final class BadRequestTest {
             "parley.character",
             "leave it out"),
         arguments(
+            "a variable that nobody knows",
+            parley("{\"profile\":{\"tnoe\":\"formal\"}}"),
+            "parley.profile.tnoe",
+            "leave it out"),
+        arguments(
+            "a variable that is no text",
+            parley("{\"profile\":{\"tone\":1}}"),
+            "parley.profile.tone",
+            "give a string of at most 2000 characters"),
+        arguments(
             "knowledge to come",
             parley("{\"knowledge\":{\"collections\":[\"a\"]}}"),
             "parley.knowledge",

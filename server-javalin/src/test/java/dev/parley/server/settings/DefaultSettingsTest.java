@@ -50,6 +50,7 @@ final class DefaultSettingsTest {
       chat:
         system_message: "You are a helpful assistant."
         inject_system_message: true
+        profile: {}
       conversations:
         wait_seconds: 30
         retention_days: null

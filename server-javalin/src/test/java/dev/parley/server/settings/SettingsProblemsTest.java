@@ -41,6 +41,9 @@ final class SettingsProblemsTest {
           server: 8080                            | parley.yaml:1: server is 8080: write a group of settings, indented below it
           server: {max_body_mb: 0}                | parley.yaml:1: server.max_body_mb is 0: write megabytes, 1 to 1024
           chat: {inject_system_message: "true"}   | parley.yaml:1: chat.inject_system_message is "true": write true or false
+          chat: {system_message: "Be {{tone}}."}  | parley.yaml:1: chat.system_message holds {{tone}}, and chat.profile has no tone: add it there with its usual value; it has nothing
+          chat: {profile: {a b: c}}               | parley.yaml:1: chat.profile holds "a b", which is no variable's name: write a letter or _, then letters, digits or _
+          chat: {profile: {tone: 1}}              | parley.yaml:1: chat.profile is 1: write text; in quotes, "1"
           chat: {inject_system_message: 1}        | parley.yaml:1: chat.inject_system_message is 1: write true or false
           context: {strategy: newest}             | parley.yaml:1: context.strategy is "newest": write one of auto, drop_oldest, summarize, recall, none
           context: {note_position: top}           | parley.yaml:1: context.note_position is "top": write one of before_new_message, after_system

@@ -35,7 +35,8 @@ final class AskReader {
             options.strategy(),
             options.maxTokens(),
             options.functions(),
-            options.cache());
+            options.cache(),
+            options.profile());
     return new ChatAsk(
         call,
         request.streamed(),

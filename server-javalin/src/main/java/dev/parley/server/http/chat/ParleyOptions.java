@@ -6,7 +6,9 @@ import dev.parley.domain.context.Strategy;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.json.JsonObject;
 import dev.parley.server.http.KnownKeys;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param explain whether the answer is to tell how it came about
  * @param events whether a stream is to tell what functions of the server do
  * @param cache whether an earlier answer will do; empty when it does not say
+ * @param profile values of the variables of system messages
  */
 record ParleyOptions(
     @Nullable Strategy strategy,
@@ -28,11 +31,12 @@ record ParleyOptions(
     @Nullable List<String> functions,
     boolean explain,
     boolean events,
-    Optional<Boolean> cache) {
+    Optional<Boolean> cache,
+    Map<String, String> profile) {
   static final String KEY = "parley";
 
   private static final ParleyOptions NONE =
-      new ParleyOptions(null, OptionalInt.empty(), null, false, false, Optional.empty());
+      new ParleyOptions(null, OptionalInt.empty(), null, false, false, Optional.empty(), Map.of());
   private static final List<String> KEYS =
       List.of(
           "character",
@@ -47,6 +51,7 @@ record ParleyOptions(
   /** As for the server's own setting: less holds no question and answer. */
   private static final int FEWEST_TOKENS = 64;
 
+  private static final int LONGEST_VALUE = 2000;
   private static final List<String> CONTEXT_KEYS = List.of("strategy", "max_tokens");
 
   static ParleyOptions read(@Nullable RawJson given) {
@@ -60,13 +65,34 @@ record ParleyOptions(
     boolean events = options.bool("events").orElse(false);
     boolean explain = options.bool("explain").orElse(false);
     List<String> functions = options.has("functions") ? options.strings("functions") : null;
+    Map<String, String> profile = profile(options);
     JsonObject context = options.object("context").orElse(null);
     if (context == null) {
-      return new ParleyOptions(null, OptionalInt.empty(), functions, explain, events, cache);
+      return new ParleyOptions(
+          null, OptionalInt.empty(), functions, explain, events, cache, profile);
     }
     KnownKeys.check(context, KEY + ".context", CONTEXT_KEYS);
     return new ParleyOptions(
-        strategy(context), maxTokens(context), functions, explain, events, cache);
+        strategy(context), maxTokens(context), functions, explain, events, cache, profile);
+  }
+
+  private static Map<String, String> profile(JsonObject options) {
+    Map<String, String> values = new LinkedHashMap<>();
+    options
+        .object("profile")
+        .ifPresent(
+            given -> given.fields().forEach((name, value) -> values.put(name, text(name, value))));
+    return values;
+  }
+
+  private static String text(String name, RawJson value) {
+    if (!value.isString() || value.asString().length() > LONGEST_VALUE) {
+      throw new InvalidRequestException(
+          KEY + ".profile." + name,
+          value,
+          "give a string of at most " + LONGEST_VALUE + " characters");
+    }
+    return value.asString();
   }
 
   /** An answer without these would be another one than was asked for. */
@@ -76,10 +102,6 @@ record ParleyOptions(
         .object("knowledge")
         .filter(knowledge -> !knowledge.array("collections").isEmpty())
         .ifPresent(knowledge -> refuse("knowledge", "knowledge collections"));
-    options
-        .object("profile")
-        .filter(profile -> !profile.fields().isEmpty())
-        .ifPresent(profile -> refuse("profile", "profiles"));
   }
 
   private static void refuse(String key, String what) {

@@ -46,6 +46,7 @@ final class TemplateProbe {
   ModelFacts facts() {
     Capabilities capabilities =
         new Capabilities(api.window(), systemMessages())
+            .withRoles(roles())
             .withCalls(Capabilities.Calls.TOOLS)
             .withUnsupported(IGNORED);
     OptionalInt share = share();
@@ -61,6 +62,13 @@ final class TemplateProbe {
     return shows(FIRST, Message.system(FIRST), USER)
         ? SystemMessages.ONE_FIRST
         : SystemMessages.NONE;
+  }
+
+  /** A template that refuses two questions in a row, yet takes one, wants an answer between them. */
+  private Capabilities.Roles roles() {
+    return rendered(USER).isPresent() && rendered(USER, USER).isEmpty()
+        ? Capabilities.Roles.ALTERNATING
+        : Capabilities.Roles.ANY;
   }
 
   private boolean shows(String marker, Message... messages) {

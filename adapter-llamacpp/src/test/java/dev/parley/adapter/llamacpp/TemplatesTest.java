@@ -16,6 +16,7 @@ import dev.parley.domain.chat.PartsContent;
 import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.chat.TextPart;
 import dev.parley.domain.chat.UserMessage;
+import dev.parley.domain.context.Capabilities.Roles;
 import dev.parley.domain.context.Capabilities.SystemMessages;
 import dev.parley.domain.context.TokenCount;
 import dev.parley.domain.error.ProviderUnavailableException;
@@ -71,6 +72,24 @@ final class TemplatesTest {
   void aTemplateThatShowsNoSystemMessageTakesNone() {
     LlamaWire.render(server, request -> LlamaWire.json("{\"prompt\":\"<s>x\"}"));
     assertThat(model.capabilities(ID).systemMessages()).isEqualTo(SystemMessages.NONE);
+  }
+
+  @Test
+  void aTemplateThatRefusesTwoQuestionsInARowWantsTurns() {
+    LlamaWire.render(
+        server,
+        request ->
+            request.body().split("\"user\"", -1).length == 3
+                    && !request.body().contains("\"assistant\"")
+                ? Wire.body(500, "server-error.json")
+                : LlamaWire.json("{\"prompt\":\"<s>x\"}"));
+    assertThat(model.capabilities(ID).roles()).isEqualTo(Roles.ALTERNATING);
+  }
+
+  @Test
+  void aTemplateThatTakesAnyOrderMayBeGivenAnyOrder() {
+    LlamaWire.render(server, request -> LlamaWire.json("{\"prompt\":\"<s>x\"}"));
+    assertThat(model.capabilities(ID).roles()).isEqualTo(Roles.ANY);
   }
 
   @Test

@@ -23,6 +23,27 @@ public record Unit(List<Placed> messages) {
     messages = List.copyOf(messages);
   }
 
+  /** Messages as units, oldest first; the first may lack the user message that it answers. */
+  static List<Unit> of(List<Placed> messages) {
+    List<Unit> units = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i < messages.size(); i++) {
+      if (beginsWith(messages.get(i).message())) {
+        units.add(new Unit(messages.subList(from, i)));
+        from = i;
+      }
+    }
+    if (from < messages.size()) {
+      units.add(new Unit(messages.subList(from, messages.size())));
+    }
+    return units;
+  }
+
+  /** Whether it begins as a unit should: only a conversation's first may do otherwise. */
+  boolean isBegun() {
+    return !messages.isEmpty() && beginsWith(messages.getFirst().message());
+  }
+
   /** Whether a unit may begin with this message. */
   public static boolean beginsWith(Message message) {
     return message.role() == Role.USER;
@@ -31,7 +52,8 @@ public record Unit(List<Placed> messages) {
   /**
    * The messages that a provider takes. Providers refuse a prompt in which the calls of a message
    * are not all answered right after it, or in which a result has no such call: calls without a
-   * result and results without a call are left out, and what was said beside them stays.
+   * result and results without a call are left out, and what was said beside them stays. So are
+   * assistant messages that say nothing at all.
    */
   public List<Placed> healed() {
     List<Placed> healed = new ArrayList<>(messages.size());
@@ -41,9 +63,11 @@ public record Unit(List<Placed> messages) {
         case AssistantMessage said -> {
           List<Placed> answers = answers(said, i + 1);
           if (isAnswered(said, answers)) {
-            healed.add(placed);
+            if (says(said)) {
+              healed.add(placed);
+            }
           } else if (!answers.isEmpty() || !said.text().isEmpty()) {
-            healed.add(new Placed(placed.sequence(), answered(said, answers)));
+            healed.add(placed.with(answered(said, answers)));
           }
           healed.addAll(answers);
         }
@@ -75,6 +99,15 @@ public record Unit(List<Placed> messages) {
       }
     }
     return answers;
+  }
+
+  /** Providers refuse an assistant that neither says nor calls anything. */
+  private static boolean says(AssistantMessage said) {
+    return said.content() != null
+        || said.refusal() != null
+        || !said.toolCalls().isEmpty()
+        || said.functionCall() != null
+        || !said.extras().isEmpty();
   }
 
   private static boolean isAnswered(AssistantMessage said, List<Placed> answers) {

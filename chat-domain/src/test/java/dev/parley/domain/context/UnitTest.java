@@ -69,7 +69,7 @@ class UnitTest {
 
   private static List<Message> healed(List<Message> messages) {
     List<Placed> placed = new ArrayList<>();
-    messages.forEach(message -> placed.add(new Placed(placed.size() + 1, message)));
+    messages.forEach(message -> placed.add(new Placed(placed.size() + 1, message, 0)));
     return new Unit(placed).healed().stream().map(Placed::message).toList();
   }
 

@@ -3,11 +3,11 @@ package dev.parley.engine.chat;
 
 import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.Message;
+import dev.parley.domain.context.Material;
 import dev.parley.domain.context.Placed;
-import dev.parley.domain.context.Unit;
+import dev.parley.domain.context.Supplements;
 import dev.parley.domain.conversation.Header;
-import dev.parley.engine.context.History;
-import dev.parley.engine.context.Material;
+import dev.parley.domain.conversation.Sequence;
 import dev.parley.engine.conversation.StoredHistory;
 import dev.parley.port.ConversationStore;
 import java.util.ArrayList;
@@ -36,50 +36,31 @@ final class Materials {
       Optional<Message> systemMessage) {
     List<Placed> brought = new ArrayList<>();
     List<Placed> fresh = new ArrayList<>();
+    long size = StoredHistory.sizeBefore(header.last().plus(1));
     for (Message message : messages) {
-      Placed placed =
-          new Placed(header.last().value() + brought.size() + fresh.size() + 1, message);
+      long sequence = header.last().value() + brought.size() + fresh.size() + 1;
+      Placed placed = new Placed(sequence, message, size);
+      size = StoredHistory.sizeBefore(new Sequence(sequence + 1));
       (message.isInstruction() ? brought : fresh).add(placed);
     }
     List<Placed> instructions =
         !brought.isEmpty()
             ? brought
             : !header.instructions().isEmpty()
-                ? header.instructions().stream().map(Materials::unplaced).toList()
-                : systemMessage.map(Materials::unplaced).stream().toList();
-    return new Material(
+                ? header.instructions().stream().map(Placed::nowhere).toList()
+                : systemMessage.map(Placed::nowhere).stream().toList();
+    return new Material.Conversation(
         instructions,
         new StoredHistory(store, header, instructions.stream().map(Placed::message).toList()),
         fresh,
-        Material.Reading.FROM_STORE);
+        header.last().value() + 1,
+        Supplements.NONE);
   }
 
-  /**
-   * For a request that is not remembered: the newest unit is new, and what stands before it is
-   * history.
-   */
+  /** For a request that is not remembered: a system message of the route where it has none. */
   static Material of(ChatRequest request, Optional<Message> systemMessage) {
-    List<Placed> instructions = new ArrayList<>();
-    List<Placed> said = new ArrayList<>();
-    int newest = 0;
-    for (Message message : request.messages()) {
-      Placed placed = new Placed(instructions.size() + said.size() + 1, message);
-      if (Unit.beginsWith(message)) {
-        newest = said.size();
-      }
-      (message.isInstruction() ? instructions : said).add(placed);
-    }
-    if (instructions.isEmpty()) {
-      systemMessage.map(Materials::unplaced).ifPresent(instructions::add);
-    }
-    return new Material(
-        instructions,
-        History.of(said.subList(0, newest)),
-        said.subList(newest, said.size()),
-        Material.Reading.AT_HAND);
-  }
-
-  private static Placed unplaced(Message message) {
-    return new Placed(0, message);
+    boolean instructed = request.messages().stream().anyMatch(Message::isInstruction);
+    return new Material.Given(
+        request.messages(), instructed ? null : systemMessage.orElse(null), Supplements.NONE);
   }
 }

@@ -5,14 +5,19 @@ import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.Parameter;
 import dev.parley.domain.context.Budget;
 import dev.parley.domain.context.Capabilities;
+import dev.parley.domain.context.Fitted;
+import dev.parley.domain.context.Material;
+import dev.parley.domain.context.Terms;
+import dev.parley.domain.context.Window;
+import dev.parley.domain.context.WindowOptions;
 import dev.parley.engine.routing.Candidate;
 import dev.parley.engine.routing.Chosen;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * Makes the prompt of a turn: instructions first, then as much of the newest history as fits, then
- * what is new.
+ * Makes the prompt of a turn: asks what the model can do and how it counts, and leaves the rest to
+ * {@link Window}.
  */
 public final class PromptBuilder {
   public PromptBuilder() {}
@@ -33,12 +38,17 @@ public final class PromptBuilder {
             .withModel(candidate.model())
             .withParameters(request.parameters().orElse(candidate.parameters()));
     OptionalInt window = smaller(capabilities.window(), options.maxTokens());
-    Fitting fitting = new Fitting(candidate.provider().tokenizer(), capabilities, routed, material);
-    return window.isPresent()
-        ? fitting.into(
-            Budget.of(window.getAsInt(), longestAnswer(routed), options.answerReserve()),
-            options.strategy())
-        : fitting.everything();
+    Budget budget =
+        window.isPresent()
+            ? Budget.of(window.getAsInt(), longestAnswer(routed), options.answerReserve())
+            : null;
+    Fitted fitted =
+        Window.fit(
+            material,
+            new Terms(
+                routed.model(), capabilities, budget, WindowOptions.of(options.strategy())),
+            new PromptCounter(candidate.provider().tokenizer(), routed));
+    return new Prompt(routed.withMessages(fitted.messages()), fitted.ledger());
   }
 
   private static OptionalLong longestAnswer(ChatRequest request) {

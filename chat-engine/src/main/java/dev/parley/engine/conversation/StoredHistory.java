@@ -2,6 +2,7 @@
 package dev.parley.engine.conversation;
 
 import dev.parley.domain.chat.Message;
+import dev.parley.domain.context.History;
 import dev.parley.domain.context.Ledger;
 import dev.parley.domain.context.Placed;
 import dev.parley.domain.conversation.ConversationId;
@@ -9,7 +10,6 @@ import dev.parley.domain.conversation.Entry;
 import dev.parley.domain.conversation.EntryStatus;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.Sequence;
-import dev.parley.engine.context.History;
 import dev.parley.port.ConversationStore;
 import java.util.Iterator;
 import java.util.List;
@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** A conversation's log as history, read page by page as far as it is asked for. */
 public final class StoredHistory implements History {
   static final int PAGE = 64;
+
+  /** What a message is taken to have, in rough tokens, whatever it says: the same for ever. */
+  private static final long SIZE = 64;
 
   private final ConversationStore store;
   private final ConversationId id;
@@ -35,6 +38,11 @@ public final class StoredHistory implements History {
     this.id = header.id();
     this.last = header.last();
     this.instructions = List.copyOf(instructions);
+  }
+
+  /** The running size of a conversation before that entry, in rough tokens. */
+  public static long sizeBefore(Sequence sequence) {
+    return (sequence.value() - 1) * SIZE;
   }
 
   @Override
@@ -56,7 +64,7 @@ public final class StoredHistory implements History {
           ? new Skipped(sequence, Ledger.Fate.KEPT, INSTRUCTION)
           : new Skipped(sequence, Ledger.Fate.DROPPED, "a newer system message holds");
     }
-    return new Said(new Placed(sequence, message));
+    return new Said(new Placed(sequence, message, sizeBefore(entry.sequence())));
   }
 
   private final class Pages implements Iterator<Item> {

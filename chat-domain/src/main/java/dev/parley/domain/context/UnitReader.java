@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parley.engine.context;
+package dev.parley.domain.context;
 
-import dev.parley.domain.context.Placed;
-import dev.parley.domain.context.Unit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;

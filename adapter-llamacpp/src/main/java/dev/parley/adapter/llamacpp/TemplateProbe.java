@@ -64,7 +64,9 @@ final class TemplateProbe {
         : SystemMessages.NONE;
   }
 
-  /** A template that refuses two questions in a row, yet takes one, wants an answer between them. */
+  /**
+   * A template that refuses two questions in a row, yet takes one, wants an answer between them.
+   */
   private Capabilities.Roles roles() {
     return rendered(USER).isPresent() && rendered(USER, USER).isEmpty()
         ? Capabilities.Roles.ALTERNATING

@@ -45,8 +45,7 @@ public final class PromptBuilder {
     Fitted fitted =
         Window.fit(
             material,
-            new Terms(
-                routed.model(), capabilities, budget, WindowOptions.of(options.strategy())),
+            new Terms(routed.model(), capabilities, budget, WindowOptions.of(options.strategy())),
             new PromptCounter(candidate.provider().tokenizer(), routed));
     return new Prompt(routed.withMessages(fitted.messages()), fitted.ledger());
   }

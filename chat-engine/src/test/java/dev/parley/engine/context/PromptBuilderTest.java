@@ -73,8 +73,7 @@ class PromptBuilderTest {
   }
 
   private Prompt build(List<Message> messages, Strategy strategy) {
-    return build(
-        messages, new ContextOptions(strategy, OptionalInt.empty(), 16), Parameters.NONE);
+    return build(messages, new ContextOptions(strategy, OptionalInt.empty(), 16), Parameters.NONE);
   }
 
   private Prompt build(List<Message> messages, OptionalInt limit, Parameters parameters) {

@@ -10,6 +10,7 @@ module dev.parley.domain {
   exports dev.parley.domain.embedding;
   exports dev.parley.domain.error;
   exports dev.parley.domain.function;
+  exports dev.parley.domain.job;
   exports dev.parley.domain.key;
   exports dev.parley.domain.routing;
   exports dev.parley.domain.usage;

@@ -64,7 +64,13 @@ final class Schema {
               "create table gone (number integer primary key) strict",
               SearchIndex.TABLE,
               SearchIndex.SECURE_DELETE),
-          SearchFill::run);
+          SearchFill::run,
+          statements(
+              JobTable.TABLE,
+              JobTable.BY_DUE,
+              JobTable.BY_KEY,
+              JobTable.BY_OWNER,
+              JobTable.BY_END));
 
   /** Makes one version of the next lower one. */
   private interface Step {

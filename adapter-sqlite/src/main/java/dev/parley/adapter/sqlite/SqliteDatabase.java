@@ -5,6 +5,7 @@ import dev.parley.domain.error.StorageUnavailableException;
 import dev.parley.port.ConversationSearch;
 import dev.parley.port.ConversationStore;
 import dev.parley.port.Dependency;
+import dev.parley.port.JobQueue;
 import dev.parley.port.RecordStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ public final class SqliteDatabase implements Dependency, AutoCloseable {
   private final SqliteConversationStore conversations;
   private final SqliteConversationSearch search;
   private final SqliteRecordStore records;
+  private final SqliteJobQueue jobs;
 
   private SqliteDatabase(SqliteSettings settings, Clock clock, CommitHook hook) {
     connector = new Connector(settings);
@@ -48,6 +50,7 @@ public final class SqliteDatabase implements Dependency, AutoCloseable {
     conversations = new SqliteConversationStore(writes, reads);
     search = new SqliteConversationSearch(reads);
     records = new SqliteRecordStore(writes, reads, clock);
+    jobs = new SqliteJobQueue(writes, reads, clock);
   }
 
   /** The file with the default settings. */
@@ -59,7 +62,7 @@ public final class SqliteDatabase implements Dependency, AutoCloseable {
    * Opens the file, makes it where there is none, and brings an older one up to date. One from
    * before there was a search is indexed now, which takes a while for a large one.
    *
-   * @param clock tells whether a record's time is over
+   * @param clock tells whether a record's time is over, and whether a job is due
    * @throws StorageUnavailableException when it can't be used, with what to do
    */
   public static SqliteDatabase open(SqliteSettings settings, Clock clock) {
@@ -96,6 +99,11 @@ public final class SqliteDatabase implements Dependency, AutoCloseable {
   /** The records of this file. */
   public RecordStore records() {
     return records;
+  }
+
+  /** The background work of this file. */
+  public JobQueue jobs() {
+    return jobs;
   }
 
   /**

@@ -24,7 +24,7 @@ final class Child implements AutoCloseable {
    * Starts one.
    *
    * @param options of its JVM
-   * @param mode {@code alone} or {@code together}
+   * @param mode {@code alone}, {@code together} or {@code jobs}
    */
   static Child start(Path file, List<String> options, String mode) {
     List<String> command = new ArrayList<>();

@@ -9,8 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.OpenTurn;
+import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.conversation.Sequence;
 import dev.parley.domain.conversation.TurnId;
+import dev.parley.domain.job.Job;
+import dev.parley.domain.job.JobId;
+import dev.parley.domain.job.JobType;
+import dev.parley.domain.job.NewJob;
+import dev.parley.domain.job.Outcome;
+import dev.parley.port.JobQueue;
 import dev.parley.testkit.Await;
 import dev.parley.testkit.SteppedClock;
 import java.io.IOException;
@@ -21,6 +28,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +140,25 @@ final class ErasureTest {
     database.records().put(key("c"), json("2"), 0, null);
     awaitGone();
     assertThat(rows()).isEqualTo(2);
+  }
+
+  @Test
+  void deletedJobIsGoneFromTheDisk() {
+    JobQueue jobs = database.jobs();
+    jobs.enqueue(job("waits"));
+    jobs.delete(new JobId("waits"));
+    awaitGone();
+    jobs.enqueue(job("over"));
+    Job taken = jobs.lease(Set.of(new JobType("work")), "w", Duration.ofDays(1)).orElseThrow();
+    jobs.settle(taken.lease(), new Outcome.Succeeded(json("\"" + SECRET + "\"")));
+    assertThat(onDisk(SECRET)).isTrue();
+    assertThat(jobs.deleteEnded(clock.instant().plusSeconds(1), 10)).isEqualTo(1);
+    awaitGone();
+  }
+
+  private static NewJob job(String id) {
+    return NewJob.of(
+        new JobId(id), new JobType("work"), json("\"" + SECRET + "\""), new Owner(SECRET));
   }
 
   private void awaitGone() {

@@ -63,6 +63,16 @@ final class FileTest {
             SqliteRecordStore.VERSION,
             SqliteRecordStore.DELETE,
             SqliteRecordStore.LIST,
+            JobTable.BY_ID,
+            JobTable.STANDING,
+            JobTable.ANY_DUE,
+            JobTable.LOST,
+            JobTable.next(3),
+            JobTable.DELETE,
+            JobTable.list(false, false),
+            JobTable.list(true, true),
+            JobTable.DELETE_ENDED,
+            JobRow.UPDATE,
             Housekeeping.SWEEP);
     for (String query : queries) {
       assertThat(text("explain query plan " + query))

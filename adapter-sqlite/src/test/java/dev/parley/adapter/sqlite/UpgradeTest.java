@@ -90,11 +90,12 @@ final class UpgradeTest {
     }
   }
 
-  /** Takes away what the search added to the schema. */
+  /** Takes away what the search and the jobs added to the schema. */
   private static void makeOld(Path file) throws SQLException {
     try (Session raw = Fixture.raw(file)) {
       raw.execute("drop table search");
       raw.execute("drop table gone");
+      raw.execute("drop table jobs");
       raw.execute("alter table conversations drop column title_words");
       raw.execute("pragma user_version = 1");
     }

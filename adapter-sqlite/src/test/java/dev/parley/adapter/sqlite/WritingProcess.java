@@ -19,7 +19,7 @@ final class WritingProcess {
 
   private WritingProcess() {}
 
-  /** Writes to a file until it is killed, or, together with others, a number of turns. */
+  /** Writes to a file until it is killed, or, together with others, a number of turns; or jobs. */
   public static void main(String[] arguments) {
     SqliteSettings settings = SqliteSettings.at(Path.of(arguments[0]));
     try (SqliteDatabase database = SqliteDatabase.open(settings, Clock.systemUTC());
@@ -27,6 +27,10 @@ final class WritingProcess {
       print("open");
       if (arguments[1].equals("together")) {
         writeTogether(database.conversations());
+        return;
+      }
+      if (arguments[1].equals("jobs")) {
+        JobWork.forEver(database.jobs(), writers);
         return;
       }
       for (int writer = 0; writer < WRITERS; writer++) {
@@ -76,7 +80,7 @@ final class WritingProcess {
     return Fixture.entry(sequence, id + " " + sequence + " " + "\u00e9".repeat(length));
   }
 
-  private static void print(String line) {
+  static void print(String line) {
     synchronized (System.out) {
       System.out.print(line + ".\n");
       System.out.flush();

@@ -9,8 +9,10 @@ import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.conversation.SearchQuery;
 import dev.parley.domain.conversation.Sequence;
 import dev.parley.domain.error.StorageUnavailableException;
+import dev.parley.port.ConversationRetention;
 import dev.parley.port.ConversationSearch;
 import dev.parley.port.ConversationStore;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +22,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conversations in memory, honest to {@link ConversationStoreContract} and {@link
- * ConversationSearchContract}. What it holds outlives {@link #close}, as in a database, and is
- * found again by {@link #reopen}.
+ * Conversations in memory, honest to {@link ConversationStoreContract}, {@link
+ * ConversationSearchContract} and {@link ConversationRetentionContract}. What it holds outlives
+ * {@link #close}, as in a database, and is found again by {@link #reopen}.
  */
 public final class InMemoryConversationStore
-    implements ConversationStore, ConversationSearch, AutoCloseable {
+    implements ConversationStore, ConversationSearch, ConversationRetention, AutoCloseable {
   private static final Comparator<Header> NEWEST_FIRST =
       Comparator.comparing(Header::updatedAt)
           .thenComparing(header -> header.id().value())
@@ -140,6 +142,25 @@ public final class InMemoryConversationStore
                 .map(InMemorySearch.Scored::found)
                 .limit(limit)
                 .toList());
+  }
+
+  @Override
+  public int deleteUnused(Instant before, int limit) {
+    Pages.check(limit, ConversationRetention.LARGEST_PAGE);
+    return call(
+        "deleteUnused",
+        () -> {
+          List<ConversationId> unused =
+              conversations.values().stream()
+                  .map(InMemoryConversation::header)
+                  .filter(header -> header.updatedAt().isBefore(before))
+                  .sorted(NEWEST_FIRST.reversed())
+                  .limit(limit)
+                  .map(Header::id)
+                  .toList();
+          unused.forEach(conversations::remove);
+          return unused.size();
+        });
   }
 
   @Override

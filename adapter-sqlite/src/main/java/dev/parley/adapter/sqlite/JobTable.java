@@ -73,13 +73,14 @@ final class JobTable {
   static final String LOST =
       "select "
           + JobRow.COLUMNS
-          + " from jobs where status in ('queued', 'running') and status = 'running' and due <= ? order by due, number";
+          + " from jobs where status in ('queued', 'running') and status = 'running' and due <= ?"
+          + " order by due, number";
 
   private static final String NEXT =
       "select "
           + JobRow.COLUMNS
-          + " from jobs where status in ('queued', 'running') and status = 'queued' and due <= ?1 and type in (%s) and not exists "
-          + "(select 1 "
+          + " from jobs where status in ('queued', 'running') and status = 'queued' and due <= ?1"
+          + " and type in (%s) and not exists (select 1 "
           + OF_KEY.formatted("jobs.owner", "jobs.type", "jobs.key", "running")
           + ") order by due, number limit 1";
 

@@ -70,7 +70,8 @@ final class Schema {
               JobTable.BY_DUE,
               JobTable.BY_KEY,
               JobTable.BY_OWNER,
-              JobTable.BY_END));
+              JobTable.BY_END,
+              SqliteConversationRetention.BY_AGE));
 
   /** Makes one version of the next lower one. */
   private interface Step {

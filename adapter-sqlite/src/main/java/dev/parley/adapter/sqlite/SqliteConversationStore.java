@@ -133,7 +133,7 @@ final class SqliteConversationStore implements ConversationStore {
     return writes.call(session -> Append.stands(session, row) && erase(session, expected.id()));
   }
 
-  private static boolean erase(Session session, ConversationId id) throws SQLException {
+  static boolean erase(Session session, ConversationId id) throws SQLException {
     session.noteErased();
     session.update(FORGET, row -> row.setString(1, id.value()));
     session.update(ERASE_ENTRIES, row -> row.setString(1, id.value()));

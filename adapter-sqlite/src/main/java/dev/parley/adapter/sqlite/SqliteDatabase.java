@@ -2,6 +2,7 @@
 package dev.parley.adapter.sqlite;
 
 import dev.parley.domain.error.StorageUnavailableException;
+import dev.parley.port.ConversationRetention;
 import dev.parley.port.ConversationSearch;
 import dev.parley.port.ConversationStore;
 import dev.parley.port.Dependency;
@@ -94,6 +95,11 @@ public final class SqliteDatabase implements Dependency, AutoCloseable {
   /** The search over the conversations of this file. */
   public ConversationSearch search() {
     return search;
+  }
+
+  /** Removes conversations of this file that nobody uses any more. */
+  public ConversationRetention retention() {
+    return new SqliteConversationRetention(writes);
   }
 
   /** The records of this file. */

@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +69,17 @@ final class ErasureTest {
     Fixture.say(database.conversations(), "c", SECRET.repeat(1000));
     database.conversations().delete(id("c"));
     awaitGone();
+  }
+
+  @Test
+  void conversationThatNobodyUsesAnyMoreIsGoneFromTheDisk() {
+    Fixture.say(database.conversations(), "c", SECRET + " Xylophone");
+    Header used = database.conversations().header(id("kept")).orElseThrow();
+    Instant later = Fixture.NOW.plusSeconds(1);
+    database.conversations().write(used.advance(0, later), List.of());
+    assertThat(database.retention().deleteUnused(later, 10)).isEqualTo(1);
+    awaitGone();
+    Await.until("words are gone", () -> !onDisk("xylophone"));
   }
 
   @Test

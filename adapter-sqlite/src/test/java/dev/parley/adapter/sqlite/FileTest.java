@@ -63,6 +63,7 @@ final class FileTest {
             SqliteRecordStore.VERSION,
             SqliteRecordStore.DELETE,
             SqliteRecordStore.LIST,
+            SqliteConversationRetention.UNUSED,
             JobTable.BY_ID,
             JobTable.STANDING,
             JobTable.ANY_DUE,

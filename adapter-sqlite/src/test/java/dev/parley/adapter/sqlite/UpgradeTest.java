@@ -96,6 +96,7 @@ final class UpgradeTest {
       raw.execute("drop table search");
       raw.execute("drop table gone");
       raw.execute("drop table jobs");
+      raw.execute("drop index conversations_by_age");
       raw.execute("alter table conversations drop column title_words");
       raw.execute("pragma user_version = 1");
     }

@@ -25,6 +25,7 @@ public final class Description {
           "functions",
           "mcp",
           "keys",
+          "jobs",
           "health",
           "openapi");
 

@@ -9,6 +9,7 @@ import dev.parley.engine.chat.ChatEngine;
 import dev.parley.engine.completion.TextCompletions;
 import dev.parley.engine.embedding.Embeddings;
 import dev.parley.engine.idempotency.Idempotency;
+import dev.parley.engine.job.OwnJobs;
 import dev.parley.port.ArgumentBinder;
 import dev.parley.port.Dependency;
 import dev.parley.server.http.Door;
@@ -25,6 +26,7 @@ import dev.parley.server.http.embeddings.EmbeddingEndpoints;
 import dev.parley.server.http.functions.FunctionEndpoints;
 import dev.parley.server.http.functions.FunctionListEndpoints;
 import dev.parley.server.http.health.HealthEndpoints;
+import dev.parley.server.http.jobs.JobEndpoints;
 import dev.parley.server.http.keys.KeyDesk;
 import dev.parley.server.http.keys.KeyEndpoints;
 import dev.parley.server.http.mcp.McpEndpoints;
@@ -65,6 +67,7 @@ final class HttpModule extends AbstractModule {
       KeyDesk keys,
       HealthEndpoints health,
       FunctionSources functions,
+      OwnJobs jobs,
       ArgumentBinder arguments,
       Clock clock,
       Supplier<String> ids) {
@@ -79,6 +82,7 @@ final class HttpModule extends AbstractModule {
         new EmbeddingEndpoints(new Embeddings(engine.router()), settings),
         new KeyEndpoints(keys, settings),
         new FunctionListEndpoints(functions.byName()),
+        new JobEndpoints(jobs),
         new FunctionEndpoints(functions.byName(), arguments, settings, clock, ids),
         new McpEndpoints(engine.functions(), arguments, settings, clock, ids),
         new ListEndpoints(engine.conversations()),

@@ -70,9 +70,6 @@ final class NotYet {
   }
 
   private void rest(Settings settings) {
-    if (settings.conversations().retention() != null) {
-      add("conversations.retention_days", "set", "leave it out");
-    }
     ContextSettings.Strategy strategy = settings.context().strategy();
     if (strategy == ContextSettings.Strategy.SUMMARIZE
         || strategy == ContextSettings.Strategy.RECALL) {

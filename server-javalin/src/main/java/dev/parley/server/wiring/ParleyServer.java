@@ -72,6 +72,7 @@ public final class ParleyServer implements AutoCloseable {
         new OpenAiModule(),
         new FunctionModule(),
         new EngineModule(),
+        new JobModule(),
         new HttpModule());
   }
 

@@ -6,8 +6,10 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.parley.adapter.sqlite.SqliteDatabase;
 import dev.parley.adapter.sqlite.SqliteSettings;
+import dev.parley.port.ConversationRetention;
 import dev.parley.port.ConversationSearch;
 import dev.parley.port.ConversationStore;
+import dev.parley.port.JobQueue;
 import dev.parley.port.RecordStore;
 import dev.parley.server.settings.Settings;
 import java.time.Clock;
@@ -35,8 +37,20 @@ final class SqliteModule extends AbstractModule {
 
   @Provides
   @Singleton
+  static ConversationRetention retention(SqliteDatabase database) {
+    return database.retention();
+  }
+
+  @Provides
+  @Singleton
   static RecordStore records(SqliteDatabase database) {
     return database.records();
+  }
+
+  @Provides
+  @Singleton
+  static JobQueue jobs(SqliteDatabase database) {
+    return database.jobs();
   }
 
   @Provides

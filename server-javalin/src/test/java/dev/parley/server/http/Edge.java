@@ -11,6 +11,7 @@ import dev.parley.engine.completion.TextCompletions;
 import dev.parley.engine.conversation.TurnSettings;
 import dev.parley.engine.embedding.Embeddings;
 import dev.parley.engine.idempotency.Idempotency;
+import dev.parley.engine.job.OwnJobs;
 import dev.parley.engine.key.Gatekeeper;
 import dev.parley.engine.key.KeyMint;
 import dev.parley.engine.key.KeyShelf;
@@ -33,6 +34,7 @@ import dev.parley.server.http.embeddings.EmbeddingEndpoints;
 import dev.parley.server.http.functions.FunctionEndpoints;
 import dev.parley.server.http.functions.FunctionListEndpoints;
 import dev.parley.server.http.health.HealthEndpoints;
+import dev.parley.server.http.jobs.JobEndpoints;
 import dev.parley.server.http.keys.KeyDesk;
 import dev.parley.server.http.keys.KeyEndpoints;
 import dev.parley.server.http.models.ModelEndpoints;
@@ -40,6 +42,7 @@ import dev.parley.server.openapi.DescriptionEndpoints;
 import dev.parley.server.web.Pages;
 import dev.parley.testkit.Faults;
 import dev.parley.testkit.InMemoryConversationStore;
+import dev.parley.testkit.InMemoryJobQueue;
 import dev.parley.testkit.InMemoryRecordStore;
 import dev.parley.testkit.InMemoryResponseCache;
 import dev.parley.testkit.ScriptedChatModel;
@@ -85,6 +88,7 @@ final class Edge implements AutoCloseable {
   final InMemoryConversationStore store = new InMemoryConversationStore(faults);
   final SteppedClock clock = SteppedClock.create();
   final InMemoryRecordStore records = new InMemoryRecordStore(clock, faults);
+  final InMemoryJobQueue jobs = new InMemoryJobQueue(clock, faults);
   final List<FunctionHandler> functions = new CopyOnWriteArrayList<>();
   final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -123,6 +127,7 @@ final class Edge implements AutoCloseable {
                 new EmbeddingEndpoints(new Embeddings(engine.router()), settings),
                 new KeyEndpoints(new KeyDesk(keys, clock), settings),
                 new FunctionListEndpoints(Map.of("test", source)),
+                new JobEndpoints(new OwnJobs(jobs)),
                 new FunctionEndpoints(
                     Map.of("test", source), new JsonArguments(), settings, clock, ids),
                 new ListEndpoints(engine.conversations()),

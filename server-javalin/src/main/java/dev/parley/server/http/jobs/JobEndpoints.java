@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.http.jobs;
+
+import dev.parley.domain.conversation.Owner;
+import dev.parley.domain.error.InvalidRequestException;
+import dev.parley.domain.job.Job;
+import dev.parley.domain.job.JobId;
+import dev.parley.domain.job.JobStatus;
+import dev.parley.engine.job.OwnJobs;
+import dev.parley.json.JsonWriter;
+import dev.parley.server.http.Answers;
+import dev.parley.server.http.Audience;
+import dev.parley.server.http.Endpoints;
+import dev.parley.server.http.Exchange;
+import dev.parley.server.http.ListLimit;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/jobs}: an owner's background work. */
+public final class JobEndpoints implements Endpoints {
+  private static final String ALL = "/api/v1/jobs";
+  private static final String ONE = ALL + "/{id}";
+
+  private final OwnJobs jobs;
+
+  public JobEndpoints(OwnJobs jobs) {
+    this.jobs = jobs;
+  }
+
+  @Override
+  public Audience audience() {
+    return Audience.USERS;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get(ALL, this::list);
+    routes.get(ONE, context -> answer(context, jobs.get(owner(context), id(context))));
+    routes.post(
+        ONE + "/cancel", context -> answer(context, jobs.cancel(owner(context), id(context))));
+  }
+
+  private void list(Context context) throws IOException {
+    int limit = ListLimit.of(context);
+    String after = context.queryParam("after");
+    List<Job> found =
+        jobs.list(
+            owner(context),
+            status(context.queryParam("status")),
+            after == null ? null : new JobId(after),
+            limit + 1);
+    Answers.json(context, 200, out -> write(out, found, limit));
+  }
+
+  private static void write(JsonWriter out, List<Job> found, int limit) {
+    List<Job> page = found.subList(0, Math.min(limit, found.size()));
+    out.beginObject().field("object", "list").name("data").beginArray();
+    page.forEach(job -> JobJson.write(out, job));
+    out.endArray()
+        .fieldOrNull("first_id", page.isEmpty() ? null : page.getFirst().id().value())
+        .fieldOrNull("last_id", page.isEmpty() ? null : page.getLast().id().value())
+        .field("has_more", found.size() > limit)
+        .endObject();
+  }
+
+  private static @Nullable JobStatus status(@Nullable String given) {
+    return given == null
+        ? null
+        : JobStatus.of(given)
+            .orElseThrow(
+                () ->
+                    new InvalidRequestException(
+                        "status", given, "give queued, running, succeeded, failed or cancelled"));
+  }
+
+  private static void answer(Context context, Job job) throws IOException {
+    Answers.json(context, 200, out -> JobJson.write(out, job));
+  }
+
+  private static Owner owner(Context context) {
+    return Exchange.of(context).owner();
+  }
+
+  private static JobId id(Context context) {
+    return new JobId(context.pathParam("id"));
+  }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** {@code /api/v1/jobs}: work that is done in the background, how far it is, and calling it off. */
+@NullMarked
+package dev.parley.server.http.jobs;
+
+import org.jspecify.annotations.NullMarked;

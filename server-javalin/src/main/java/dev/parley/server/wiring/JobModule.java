@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.server.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.parley.engine.conversation.TurnSettings;
+import dev.parley.engine.job.JobSettings;
+import dev.parley.engine.job.Jobs;
+import dev.parley.engine.job.OwnJobs;
+import dev.parley.engine.job.Retention;
+import dev.parley.port.ConversationRetention;
+import dev.parley.port.JobQueue;
+import dev.parley.server.settings.Settings;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Background work, done by this server's workers. */
+final class JobModule extends AbstractModule {
+  @Provides
+  @Singleton
+  static Jobs jobs(
+      Settings settings,
+      JobQueue queue,
+      Retention retention,
+      TurnSettings turns,
+      Clock clock,
+      Resources resources) {
+    JobSettings how = JobSettings.of(turns.holder(), settings.server().drain());
+    Jobs jobs = resources.add(new Jobs(queue, how, clock, new SecureRandom()));
+    retention.schedule(clock.instant());
+    jobs.start(List.of(retention));
+    return jobs;
+  }
+
+  @Provides
+  @Singleton
+  static Retention retention(
+      Settings settings,
+      JobQueue queue,
+      ConversationRetention conversations,
+      Clock clock,
+      Supplier<String> ids) {
+    List<Retention.Rule> rules = new ArrayList<>();
+    rules.add(new Retention.Rule("jobs", Retention.JOBS_KEPT, queue::deleteEnded));
+    Duration kept = settings.conversations().retention();
+    if (kept != null) {
+      rules.add(new Retention.Rule("conversations", kept, conversations::deleteUnused));
+    }
+    return new Retention(queue, rules, clock, ids);
+  }
+
+  @Provides
+  @Singleton
+  static OwnJobs ownJobs(JobQueue queue) {
+    return new OwnJobs(queue);
+  }
+}

@@ -70,6 +70,7 @@ public final class ParleyServer implements AutoCloseable {
         new MemoryModule(),
         new LlamaCppModule(),
         new OpenAiModule(),
+        new OnnxModule(),
         new FunctionModule(),
         new EngineModule(),
         new JobModule(),

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.adapter.onnx;
+
+import dev.parley.adapter.onnx.Batch.Window;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How a call is computed.
+ *
+ * @param texts how many texts it has
+ * @param batches each window once; windows of like length are together
+ */
+record Plan(int texts, List<Batch> batches) {
+  Plan {
+    batches = List.copyOf(batches);
+  }
+
+  /**
+   * How large a batch may be.
+   *
+   * @param windows in one at most
+   * @param tokens in one at most, padding included; a single window may have more
+   */
+  record Limits(int windows, int tokens) {}
+
+  static Plan of(int texts, List<Window> windows, Limits limits) {
+    List<Window> sorted = new ArrayList<>(windows);
+    sorted.sort(Comparator.comparingInt(Window::tokens).reversed());
+    List<Batch> batches = new ArrayList<>();
+    for (int from = 0; from < sorted.size(); ) {
+      // the first is the longest, so that it says how many have room
+      int room =
+          Math.max(1, Math.min(limits.windows(), limits.tokens() / sorted.get(from).tokens()));
+      int to = Math.min(sorted.size(), from + room);
+      batches.add(new Batch(sorted.subList(from, to)));
+      from = to;
+    }
+    return new Plan(texts, batches);
+  }
+
+  /** The tokens that the model reads. */
+  long tokens() {
+    return batches.stream()
+        .flatMap(batch -> batch.windows().stream())
+        .mapToLong(Window::tokens)
+        .sum();
+  }
+}

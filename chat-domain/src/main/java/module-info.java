@@ -12,6 +12,8 @@ module dev.parley.domain {
   exports dev.parley.domain.function;
   exports dev.parley.domain.job;
   exports dev.parley.domain.key;
+  exports dev.parley.domain.ranking;
   exports dev.parley.domain.routing;
   exports dev.parley.domain.usage;
+  exports dev.parley.domain.vector;
 }

@@ -32,7 +32,7 @@ final class RingRules {
                 .should()
                 .resideInAnyPackage(
                     "dev.parley.domain.(chat|completion|conversation|context|embedding|function|knowledge|key|character"
-                        + "|flow|routing|safety|tuning|usage|job|error)..",
+                        + "|flow|routing|ranking|safety|tuning|usage|vector|job|error)..",
                     "dev.parley.engine.(chat|completion|conversation|context|embedding|function|knowledge|key|character"
                         + "|flow|routing|safety|tuning|usage|job|error|idempotency|cache|record|memory)..",
                     PORT,

@@ -7,12 +7,11 @@ import dev.parley.domain.context.TokenCounter;
 import dev.parley.domain.conversation.RoughSize;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /** Counts in rough tokens and remembers what it counted. */
 final class RoughCounter implements TokenCounter {
-  private final Map<Message, TokenCount> counted = new IdentityHashMap<>();
+  private final IdentityHashMap<Message, TokenCount> counted = new IdentityHashMap<>();
 
   @Override
   public TokenCount count(List<Message> prompt) {

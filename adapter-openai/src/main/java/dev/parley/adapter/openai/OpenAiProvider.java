@@ -154,7 +154,12 @@ public final class OpenAiProvider
             : ModelFamily.of(model.value())
                 .map(family -> OptionalInt.of(family.window()))
                 .orElse(OptionalInt.empty());
-    return new Capabilities(window, Capabilities.SystemMessages.MANY, settings.calls(), Set.of());
+    return new Capabilities(
+        window,
+        Capabilities.SystemMessages.MANY,
+        Capabilities.Roles.ANY,
+        settings.calls(),
+        Set.of());
   }
 
   /**

@@ -213,6 +213,7 @@ final class JobsTest {
 
   @Test
   void outcomeOfAWorkerThatLostItsJobDoesNotCount() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
     AtomicInteger runs = new AtomicInteger();
@@ -223,6 +224,7 @@ final class JobsTest {
               if (runs.incrementAndGet() > 1) {
                 return RawJson.of("second");
               }
+              begun.countDown();
               try {
                 never.await();
               } finally {
@@ -231,7 +233,7 @@ final class JobsTest {
               return RawJson.of("first");
             })) {
       jobs.enqueue(job("a"));
-      shop.await("a", JobStatus.RUNNING);
+      begun.await();
       shop.clock.advance(Duration.ofDays(1));
       shop.await("a", JobStatus.SUCCEEDED);
       ended.await();

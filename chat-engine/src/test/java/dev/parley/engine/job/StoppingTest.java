@@ -55,12 +55,14 @@ final class StoppingTest {
 
   @Test
   void handlerThatDoesNotListenKeepsNobodyWaitingForEver() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch open = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     Jobs jobs =
         shop.engine(
             Duration.ZERO,
             (job, context) -> {
+              begun.countDown();
               while (open.getCount() > 0) {
                 LockSupport.parkNanos(1_000_000);
                 boolean unused = Thread.interrupted();
@@ -69,7 +71,7 @@ final class StoppingTest {
               return RawJson.NULL;
             });
     jobs.enqueue(job("a"));
-    shop.await("a", JobStatus.RUNNING);
+    begun.await();
     jobs.close();
     assertThat(shop.stored("a").status()).isEqualTo(JobStatus.QUEUED);
     open.countDown();

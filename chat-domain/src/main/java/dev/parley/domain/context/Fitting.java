@@ -107,7 +107,7 @@ final class Fitting {
       List<Message> prompt = layout.messages(terms);
       TokenCount used = counter.count(prompt);
       if (used.tokens() <= budget.prompt()) {
-        return counted(layout, prompt, used, selection.kept());
+        return counted(layout, prompt, used, selection);
       }
       room = nextSmaller(room, selection);
       selection = room < 0 ? null : Selection.within(room, newest, recent);
@@ -161,15 +161,19 @@ final class Fitting {
   private Fitted uncounted(Layout layout) {
     List<Message> prompt = layout.messages(terms);
     return new Fitted(
-        prompt, () -> account(layout, recent.units().size()).ledger(counter.count(prompt)));
+        prompt, 0, () -> account(layout, recent.units().size()).ledger(counter.count(prompt)));
   }
 
   private Fitted counted(Layout layout, List<Message> prompt, TokenCount used) {
-    return counted(layout, prompt, used, recent.units().size());
+    return new Fitted(prompt, 0, () -> account(layout, recent.units().size()).ledger(used));
   }
 
-  private Fitted counted(Layout layout, List<Message> prompt, TokenCount used, int kept) {
-    return new Fitted(prompt, () -> account(layout, kept).ledger(used));
+  private Fitted counted(
+      Layout layout, List<Message> prompt, TokenCount used, Selection selection) {
+    int kept = selection.kept();
+    boolean whole = kept == recent.units().size() && recent.isEnded();
+    return new Fitted(
+        prompt, whole ? 0 : begin(selection) - 1, () -> account(layout, kept).ledger(used));
   }
 
   private Account account(Layout layout, int kept) {

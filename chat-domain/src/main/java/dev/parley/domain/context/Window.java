@@ -47,11 +47,11 @@ public final class Window {
     Budget budget = terms.budget();
     if (budget == null || counter.atMost(prompt).orElse(Integer.MAX_VALUE) <= budget.prompt()) {
       return new Fitted(
-          prompt, () -> Account.ofAll(given, terms, counter).ledger(counter.count(prompt)));
+          prompt, 0, () -> Account.ofAll(given, terms, counter).ledger(counter.count(prompt)));
     }
     TokenCount used = counter.count(prompt);
     return used.tokens() <= budget.prompt()
-        ? new Fitted(prompt, () -> Account.ofAll(given, terms, counter).ledger(used))
+        ? new Fitted(prompt, 0, () -> Account.ofAll(given, terms, counter).ledger(used))
         : fitConversation(given.laidOut(), terms, counter);
   }
 

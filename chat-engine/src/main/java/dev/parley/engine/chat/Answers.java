@@ -103,6 +103,11 @@ final class Answers {
     return new Approvals(functions, with.arguments()).in(answered);
   }
 
+  /** A turn was completed: what it had no room for is not to be lost. */
+  void remember(ChatCall call, Turn turn, TurnReport report) {
+    asking.remember(call, turn, report);
+  }
+
   private static void requireOneChoice(ChatCall call) {
     long choices = call.request().parameters().get(Parameter.N).orElse(1L);
     if (choices > 1) {

@@ -6,9 +6,11 @@ import dev.parley.domain.chat.FieldWarning;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.Parameter;
 import dev.parley.domain.context.Material;
+import dev.parley.domain.context.Strategy;
 import dev.parley.domain.context.ToolResults;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Header;
+import dev.parley.domain.conversation.Sequence;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.engine.cache.AnswerCache;
 import dev.parley.engine.cache.CachedStream;
@@ -17,6 +19,7 @@ import dev.parley.engine.context.Prompt;
 import dev.parley.engine.context.PromptBuilder;
 import dev.parley.engine.conversation.Turn;
 import dev.parley.engine.conversation.Turns;
+import dev.parley.engine.memory.Memory;
 import dev.parley.engine.routing.Candidate;
 import dev.parley.engine.routing.Chosen;
 import dev.parley.engine.routing.Router;
@@ -39,6 +42,7 @@ final class Asking {
   private final @Nullable AnswerCache cache;
   private final FormOfCalls calls;
   private final FieldPolicy fields;
+  private final Memory memory;
 
   Asking(
       Router router,
@@ -49,7 +53,8 @@ final class Asking {
       SystemMessages instructions,
       @Nullable AnswerCache cache,
       FormOfCalls calls,
-      FieldPolicy fields) {
+      FieldPolicy fields,
+      Memory memory) {
     this.router = router;
     this.turns = turns;
     this.store = store;
@@ -59,6 +64,7 @@ final class Asking {
     this.cache = cache;
     this.calls = calls;
     this.fields = fields;
+    this.memory = memory;
   }
 
   /** Those that may answer, in the order to try them. */
@@ -139,10 +145,20 @@ final class Asking {
     return new TurnReport(
         candidate.provider().name(),
         candidate.model(),
+        prompt.leftUpTo(),
         prompt.ledger(),
         cached,
         candidate.provider().prices(),
         warnings);
+  }
+
+  /** A turn was completed: what it had no room for is not to be lost. */
+  void remember(ChatCall call, Turn turn, TurnReport report) {
+    Strategy strategy = options(call).strategy();
+    boolean summarises = strategy == Strategy.AUTO || strategy == Strategy.SUMMARIZE;
+    if (report.leftUpTo() > 0 && summarises) {
+      memory.left(turn.header(), new Sequence(report.leftUpTo()), call.request().model());
+    }
   }
 
   private ContextOptions options(ChatCall call) {

@@ -6,6 +6,7 @@ import dev.parley.domain.context.Template;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.engine.conversation.Conversations;
 import dev.parley.engine.function.Functions;
+import dev.parley.engine.job.JobHandler;
 import dev.parley.engine.routing.Router;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class ChatEngine {
   private final Functions functions;
   private final Conversations conversations;
   private final Optional<Template> systemMessage;
+  private final List<JobHandler> jobs;
 
   ChatEngine(Parts parts) {
     this.router = parts.router();
@@ -34,6 +36,7 @@ public final class ChatEngine {
     this.functions = parts.functions();
     this.conversations = parts.conversations();
     this.systemMessage = parts.systemMessage();
+    this.jobs = parts.jobs();
   }
 
   record Parts(
@@ -42,7 +45,8 @@ public final class ChatEngine {
       Answers answers,
       Functions functions,
       Conversations conversations,
-      Optional<Template> systemMessage) {}
+      Optional<Template> systemMessage,
+      List<JobHandler> jobs) {}
 
   public static ChatEngineBuilder builder() {
     return new ChatEngineBuilder();
@@ -92,6 +96,11 @@ public final class ChatEngine {
 
   public Conversations conversations() {
     return conversations;
+  }
+
+  /** What it wants done in the background; empty where it was given no place for that. */
+  public List<JobHandler> jobs() {
+    return jobs;
   }
 
   /** The functions that the server runs. */

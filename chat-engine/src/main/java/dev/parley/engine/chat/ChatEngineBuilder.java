@@ -3,6 +3,8 @@ package dev.parley.engine.chat;
 
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.chat.Parameters;
+import dev.parley.domain.job.JobId;
+import dev.parley.domain.job.NewJob;
 import dev.parley.domain.routing.Route;
 import dev.parley.domain.routing.Target;
 import dev.parley.engine.cache.AnswerCache;
@@ -13,6 +15,11 @@ import dev.parley.engine.conversation.Turns;
 import dev.parley.engine.function.FunctionKit;
 import dev.parley.engine.function.Functions;
 import dev.parley.engine.function.Recovery;
+import dev.parley.engine.memory.Memory;
+import dev.parley.engine.memory.Summaries;
+import dev.parley.engine.memory.SummaryJobs;
+import dev.parley.engine.memory.SummarySettings;
+import dev.parley.engine.routing.Chosen;
 import dev.parley.engine.routing.Provider;
 import dev.parley.engine.routing.Router;
 import dev.parley.port.ChatModel;
@@ -23,6 +30,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +48,8 @@ public final class ChatEngineBuilder {
   private @Nullable TurnSettings turns;
   private @Nullable FunctionKit functions;
   private @Nullable AnswerCache cache;
+  private @Nullable Function<NewJob, JobId> jobs;
+  private SummarySettings summaries = SummarySettings.DEFAULT;
   private Clock clock = Clock.systemUTC();
   private Supplier<String> ids = new RandomIds()::next;
 
@@ -98,6 +108,21 @@ public final class ChatEngineBuilder {
     return this;
   }
 
+  /**
+   * Where work for the background goes: turns that leave the window are summarised then. Its
+   * workers need {@link ChatEngine#jobs()}. Without it what leaves the window is left out.
+   */
+  public ChatEngineBuilder jobs(Function<NewJob, JobId> value) {
+    jobs = value;
+    return this;
+  }
+
+  /** How conversations are summarised. */
+  public ChatEngineBuilder summaries(SummarySettings value) {
+    summaries = value;
+    return this;
+  }
+
   public ChatEngineBuilder clock(Clock value) {
     clock = value;
     return this;
@@ -137,6 +162,8 @@ public final class ChatEngineBuilder {
     if (functions != null) {
       opening = opening.withLostCalls(new Recovery(all, functions.arguments(), clock));
     }
+    FieldPolicy fields = new FieldPolicy(new RefusedFields(clock));
+    SummaryJobs summarising = jobs == null ? null : summaryJobs(router, store, fields, jobs);
     Asking asking =
         new Asking(
             router,
@@ -147,7 +174,8 @@ public final class ChatEngineBuilder {
             new SystemMessages(settings, router.systemMessages()),
             cache,
             new FormOfCalls(ids),
-            new FieldPolicy(new RefusedFields(clock)));
+            fields,
+            summarising == null ? Memory.NONE : summarising);
     Conversations conversations = new Conversations(store, opening, clock, ids);
     return new ChatEngine(
         new ChatEngine.Parts(
@@ -156,7 +184,19 @@ public final class ChatEngineBuilder {
             new Answers(asking, all, functions, clock, ids),
             all,
             search == null ? conversations : conversations.withSearch(search),
-            settings.systemMessage()));
+            settings.systemMessage(),
+            summarising == null ? List.of() : List.of(summarising)));
+  }
+
+  private SummaryJobs summaryJobs(
+      Router from, ConversationStore kept, FieldPolicy fields, Function<NewJob, JobId> queue) {
+    Summaries written =
+        new Summaries(
+            kept,
+            from,
+            summaries,
+            (candidate, request) -> fields.ask(Chosen.of(candidate), request));
+    return new SummaryJobs(written, queue, ids);
   }
 
   private static final class RandomIds {

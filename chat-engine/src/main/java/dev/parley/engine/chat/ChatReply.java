@@ -270,6 +270,9 @@ public final class ChatReply implements ChatStream {
     }
     List<Message> said = current().whole();
     whole = turn == null || turn.complete(said);
+    if (turn != null && whole) {
+      answers.remember(call, turn, current().report());
+    }
   }
 
   private void fail(RuntimeException error) {

@@ -54,7 +54,7 @@ final class Materials {
         new StoredHistory(store, header, instructions.stream().map(Placed::message).toList()),
         fresh,
         header.last().value() + 1,
-        Supplements.NONE);
+        new Supplements(null, header.summary(), List.of()));
   }
 
   /** For a request that is not remembered: a system message of the route where it has none. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider who answered
  * @param model the model that was asked
+ * @param leftUpTo the last sequence of the conversation that stands before all that it was sent; 0
+ *     when nothing was left out
  * @param ledger what it was sent; made when it is asked for
  * @param cached whether the answer is one that was given before; asked after the first piece
  * @param prices what the provider's models cost
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record TurnReport(
     String provider,
     ModelId model,
+    long leftUpTo,
     Supplier<Ledger> ledger,
     BooleanSupplier cached,
     Prices prices,

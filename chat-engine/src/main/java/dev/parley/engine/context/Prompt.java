@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 /**
  * What the model is sent, and the account of it.
  *
+ * @param leftUpTo the last sequence of the conversation that stands before all that is sent; 0 when
+ *     nothing was left out
  * @param ledger made when it is asked for
  */
-public record Prompt(ChatRequest request, Supplier<Ledger> ledger) {}
+public record Prompt(ChatRequest request, long leftUpTo, Supplier<Ledger> ledger) {}

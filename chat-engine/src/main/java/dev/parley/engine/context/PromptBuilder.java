@@ -47,7 +47,7 @@ public final class PromptBuilder {
             material,
             new Terms(routed.model(), capabilities, budget, WindowOptions.of(options.strategy())),
             new PromptCounter(candidate.provider().tokenizer(), routed));
-    return new Prompt(routed.withMessages(fitted.messages()), fitted.ledger());
+    return new Prompt(routed.withMessages(fitted.messages()), fitted.leftUpTo(), fitted.ledger());
   }
 
   private static OptionalLong longestAnswer(ChatRequest request) {

@@ -5,6 +5,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.parley.domain.context.Strategy;
+import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.context.Template;
 import dev.parley.engine.cache.AnswerCache;
 import dev.parley.engine.chat.ChatEngine;
@@ -14,6 +15,8 @@ import dev.parley.engine.context.ContextOptions;
 import dev.parley.engine.conversation.TurnSettings;
 import dev.parley.engine.function.FunctionKit;
 import dev.parley.engine.idempotency.Idempotency;
+import dev.parley.engine.job.Jobs;
+import dev.parley.engine.memory.SummarySettings;
 import dev.parley.engine.routing.Router;
 import dev.parley.port.ConversationSearch;
 import dev.parley.port.ConversationStore;
@@ -63,6 +66,7 @@ final class EngineModule extends AbstractModule {
       TurnSettings turns,
       Optional<AnswerCache> cache,
       FunctionKit functions,
+      Jobs jobs,
       Clock clock,
       Supplier<String> ids) {
     ChatEngineBuilder engine =
@@ -77,6 +81,8 @@ final class EngineModule extends AbstractModule {
                     context(settings.context())))
             .turns(turns)
             .functions(functions)
+            .jobs(jobs::enqueue)
+            .summaries(summaries(settings.context()))
             .clock(clock)
             .ids(ids);
     cache.ifPresent(engine::cache);
@@ -93,6 +99,12 @@ final class EngineModule extends AbstractModule {
 
   private static Optional<Template> systemMessage(ChatSettings chat) {
     return Optional.of(chat.systemMessage()).filter(message -> chat.injectSystemMessage());
+  }
+
+  private static SummarySettings summaries(ContextSettings settings) {
+    return new SummarySettings(
+        Optional.ofNullable(settings.summaryModel()).map(ModelId::new),
+        SummarySettings.DEFAULT.longest());
   }
 
   private static ContextOptions context(ContextSettings settings) {

@@ -6,6 +6,8 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.parley.engine.conversation.TurnSettings;
 import dev.parley.engine.job.JobSettings;
+import dev.parley.engine.chat.ChatEngine;
+import dev.parley.engine.job.JobHandler;
 import dev.parley.engine.job.Jobs;
 import dev.parley.engine.job.OwnJobs;
 import dev.parley.engine.job.Retention;
@@ -26,16 +28,30 @@ final class JobModule extends AbstractModule {
   static Jobs jobs(
       Settings settings,
       JobQueue queue,
-      Retention retention,
       TurnSettings turns,
       Clock clock,
       Resources resources) {
     JobSettings how = JobSettings.of(turns.holder(), settings.server().drain());
-    Jobs jobs = resources.add(new Jobs(queue, how, clock, new SecureRandom()));
-    retention.schedule(clock.instant());
-    jobs.start(List.of(retention));
-    return jobs;
+    return resources.add(new Jobs(queue, how, clock, new SecureRandom()));
   }
+
+  /** The workers, at work. */
+  @Provides
+  @Singleton
+  static Workers workers(Jobs jobs, Retention retention, ChatEngine engine, Clock clock) {
+    retention.schedule(clock.instant());
+    List<JobHandler> handlers = new ArrayList<>(engine.jobs());
+    handlers.add(retention);
+    jobs.start(handlers);
+    return new Workers(handlers.size());
+  }
+
+  /**
+   * That background work is done from now on.
+   *
+   * @param kinds how many kinds of it
+   */
+  record Workers(int kinds) {}
 
   @Provides
   @Singleton

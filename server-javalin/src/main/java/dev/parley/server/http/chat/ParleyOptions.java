@@ -121,13 +121,13 @@ record ParleyOptions(
     }
     for (Strategy strategy : Strategy.values()) {
       if (strategy.wireName().equals(name)) {
-        if (strategy == Strategy.SUMMARIZE || strategy == Strategy.RECALL) {
+        if (strategy == Strategy.RECALL) {
           throw unsupported(path, "this version of Parley can't " + name);
         }
         return strategy;
       }
     }
-    throw new InvalidRequestException(path, RawJson.of(name), "give auto, drop_oldest or none");
+    throw new InvalidRequestException(path, RawJson.of(name), "give auto, drop_oldest, summarize or none");
   }
 
   private static OptionalInt maxTokens(JsonObject context) {

@@ -4,10 +4,10 @@ package dev.parley.server.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import dev.parley.engine.conversation.TurnSettings;
-import dev.parley.engine.job.JobSettings;
 import dev.parley.engine.chat.ChatEngine;
+import dev.parley.engine.conversation.TurnSettings;
 import dev.parley.engine.job.JobHandler;
+import dev.parley.engine.job.JobSettings;
 import dev.parley.engine.job.Jobs;
 import dev.parley.engine.job.OwnJobs;
 import dev.parley.engine.job.Retention;
@@ -26,11 +26,7 @@ final class JobModule extends AbstractModule {
   @Provides
   @Singleton
   static Jobs jobs(
-      Settings settings,
-      JobQueue queue,
-      TurnSettings turns,
-      Clock clock,
-      Resources resources) {
+      Settings settings, JobQueue queue, TurnSettings turns, Clock clock, Resources resources) {
     JobSettings how = JobSettings.of(turns.holder(), settings.server().drain());
     return resources.add(new Jobs(queue, how, clock, new SecureRandom()));
   }

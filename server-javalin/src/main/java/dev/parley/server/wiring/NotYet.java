@@ -71,12 +71,11 @@ final class NotYet {
 
   private void rest(Settings settings) {
     ContextSettings.Strategy strategy = settings.context().strategy();
-    if (strategy == ContextSettings.Strategy.SUMMARIZE
-        || strategy == ContextSettings.Strategy.RECALL) {
+    if (strategy == ContextSettings.Strategy.RECALL) {
       add(
           "context.strategy",
           strategy.name().toLowerCase(Locale.ROOT),
-          "set it to auto, drop_oldest or none");
+          "set it to auto, summarize, drop_oldest or none");
     }
     if (settings.limits().requestsPerMinute() != null
         || settings.limits().tokensPerMinute() != null

@@ -127,7 +127,8 @@ record ParleyOptions(
         return strategy;
       }
     }
-    throw new InvalidRequestException(path, RawJson.of(name), "give auto, drop_oldest, summarize or none");
+    throw new InvalidRequestException(
+        path, RawJson.of(name), "give auto, drop_oldest, summarize or none");
   }
 
   private static OptionalInt maxTokens(JsonObject context) {

@@ -13,7 +13,7 @@ import java.util.function.BiConsumer;
 
 /** The body of {@code POST /v1/chat/completions}. */
 final class RequestCodec {
-  private static final String MESSAGES_FIX = "give an array of at least one message";
+  private static final String MESSAGES_FIX = "give an array of messages";
 
   private RequestCodec() {}
 
@@ -27,7 +27,7 @@ final class RequestCodec {
     for (String field = in.nextField(); field != null; field = in.nextField()) {
       switch (field) {
         case "model" -> model = new ModelId(in.string());
-        case "messages" -> messages = messages(in);
+        case "messages" -> messages = in.list(MessageCodec::read, MESSAGES_FIX);
         case "tools" -> tools = in.listOrNone(ToolCodec::read, "give an array of tools");
         case "functions" ->
             functions = in.listOrNone(ToolCodec::readFunction, "give an array of functions");
@@ -43,14 +43,6 @@ final class RequestCodec {
     Parameters parameters = new Parameters(rest.raw());
     parameters.validate();
     return new ChatRequest(model, messages, tools, functions, parameters);
-  }
-
-  private static List<Message> messages(JsonReader in) throws IOException {
-    List<Message> messages = in.list(MessageCodec::read, MESSAGES_FIX);
-    if (messages.isEmpty()) {
-      throw in.wrong("an empty array", MESSAGES_FIX);
-    }
-    return messages;
   }
 
   static void write(JsonWriter out, ChatRequest request) {

@@ -9,8 +9,10 @@ import static dev.parley.testkit.Logs.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.domain.chat.Message;
+import dev.parley.domain.conversation.Branches;
 import dev.parley.domain.conversation.Entry;
 import dev.parley.domain.conversation.EntryStatus;
+import dev.parley.domain.conversation.Fork;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.OpenTurn;
 import dev.parley.domain.conversation.Owner;
@@ -51,7 +53,7 @@ interface ConversationContents extends ConversationFixture {
   }
 
   @Test
-  default void entriesKeepTurnStatusAndTime() {
+  default void entriesKeepTurnStatusTimeAndSize() {
     List<Entry> entries =
         List.of(
             new Entry(
@@ -59,14 +61,16 @@ interface ConversationContents extends ConversationFixture {
                 null,
                 EntryStatus.INCOMPLETE,
                 Instant.parse("1999-12-31T23:59:59.999999999Z"),
+                0,
                 Message.user("a")),
             new Entry(
                 new Sequence(2),
                 new TurnId("T-_" + "9".repeat(61)),
                 EntryStatus.COMPLETED,
                 Instant.EPOCH,
+                7,
                 Message.user("b")),
-            new Entry(new Sequence(3), null, EntryStatus.COMPLETED, START, null));
+            new Entry(new Sequence(3), null, EntryStatus.COMPLETED, START, 1L << 40, null));
     store().write(first("c", ANN, 3), entries);
     assertThat(Logs.all(reopenedStore(), id("c"))).isEqualTo(entries);
     assertThat(store().entry(id("c"), new Sequence(3))).contains(entries.getLast());
@@ -113,6 +117,32 @@ interface ConversationContents extends ConversationFixture {
     store().write(header, List.of());
     assertThat(reopenedStore().header(id("c"))).contains(header);
     assertThat(store().list(ANN, null, 1)).containsExactly(header);
+  }
+
+  @Test
+  default void headerKeepsItsBranches() {
+    List<Fork> forks = new ArrayList<>();
+    for (long first = 3; first < 3 + Branches.MOST_FORKS; first++) {
+      forks.add(new Fork(new Sequence(first), new Sequence((first * 7) % (first - 1))));
+    }
+    Header whole = Logs.begin(store(), "c", 2 + Branches.MOST_FORKS);
+    Header used = whole.advance(0, START).using(new Sequence(2), 1L << 40);
+    store().write(used, List.of());
+    assertThat(reopenedStore().header(id("c"))).contains(used);
+    Header forked = Logs.forked(used.advance(0, START), new Branches(new Sequence(1), 17, forks));
+    store().write(forked, List.of());
+    assertThat(reopenedStore().header(id("c"))).contains(forked);
+  }
+
+  @Test
+  default void entriesThatFollowAnEarlierOneLieAtTheEndOfTheLog() {
+    Header whole = Logs.begin(store(), "c", 5);
+    Header back = whole.advance(0, START).using(new Sequence(2), 9);
+    store().write(back, List.of());
+    Header branched = Logs.append(store(), back, 2);
+    assertThat(branched.tip()).isEqualTo(new Sequence(7));
+    assertThat(reopenedStore().header(id("c"))).contains(branched);
+    assertThat(Logs.sequences(store().newest(id("c"), null, 10))).isEqualTo(Logs.down(7, 1));
   }
 
   @Test
@@ -171,6 +201,7 @@ interface ConversationContents extends ConversationFixture {
         ANN,
         1,
         Sequence.NONE,
+        Branches.NONE,
         List.of(Message.system(text)),
         text,
         OpenTurn.begin(new TurnId("t"), text, List.of(Message.user(text)), START, START),

@@ -26,8 +26,7 @@ interface ConversationRemoval extends ConversationFixture {
     begin(store(), "c", 3);
     store().deleteEntry(id("c"), new Sequence(2));
     Entry entry = entries(2, 1).getFirst();
-    Entry tombstone =
-        new Entry(entry.sequence(), entry.turn(), entry.status(), entry.createdAt(), null);
+    Entry tombstone = entry.erased();
     assertThat(store().entry(id("c"), new Sequence(2))).contains(tombstone);
     assertThat(store().newest(id("c"), null, 10))
         .containsExactly(entries(3, 1).getFirst(), tombstone, entries(1, 1).getFirst());

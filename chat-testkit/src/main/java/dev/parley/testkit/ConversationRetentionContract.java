@@ -61,8 +61,8 @@ public abstract class ConversationRetentionContract {
     opened().store().write(first, List.of());
     Entry said =
         new Entry(
-            new Sequence(1), null, EntryStatus.COMPLETED, START, Message.user("said in " + id));
-    opened().store().write(first.advance(1, START.plusSeconds(seconds)), List.of(said));
+            new Sequence(1), null, EntryStatus.COMPLETED, START, 0, Message.user("said in " + id));
+    opened().store().write(first.append(List.of(said), START.plusSeconds(seconds)), List.of(said));
   }
 
   private boolean isThere(String id) {

@@ -67,10 +67,7 @@ final class InMemoryConversation {
 
   void erase(Sequence sequence) {
     if (isThere(sequence)) {
-      Entry held = entries.get(index(sequence));
-      entries.set(
-          index(sequence),
-          new Entry(held.sequence(), held.turn(), held.status(), held.createdAt(), null));
+      entries.set(index(sequence), entries.get(index(sequence)).erased());
     }
   }
 

@@ -2,6 +2,7 @@
 package dev.parley.testkit;
 
 import dev.parley.domain.chat.Message;
+import dev.parley.domain.conversation.Branches;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Entry;
 import dev.parley.domain.conversation.EntryStatus;
@@ -39,11 +40,22 @@ final class Logs {
 
   /** The header with another version and another end of its log. */
   static Header at(Header header, long version, long last) {
+    Branches single = Branches.single(new Sequence(last), header.branches().size());
+    return header(header, version, new Sequence(last), single);
+  }
+
+  /** The header with these branches. */
+  static Header forked(Header header, Branches branches) {
+    return header(header, header.version(), header.last(), branches);
+  }
+
+  private static Header header(Header header, long version, Sequence last, Branches branches) {
     return new Header(
         header.id(),
         header.owner(),
         version,
-        new Sequence(last),
+        last,
+        branches,
         header.instructions(),
         header.title(),
         header.openTurn(),
@@ -55,7 +67,12 @@ final class Logs {
 
   static Entry entry(long sequence, Message message) {
     return new Entry(
-        new Sequence(sequence), new TurnId("turn"), EntryStatus.COMPLETED, START, message);
+        new Sequence(sequence),
+        new TurnId("turn"),
+        EntryStatus.COMPLETED,
+        START,
+        10 * (sequence - 1),
+        message);
   }
 
   /** Entries from {@code first} on, one for each text. */

@@ -87,7 +87,12 @@ interface SearchScope extends SearchFixture {
     Header header = Logs.first("c", ANN, 1);
     Entry entry =
         new Entry(
-            new Sequence(1), null, EntryStatus.INCOMPLETE, START, Message.assistant("half a tea"));
+            new Sequence(1),
+            null,
+            EntryStatus.INCOMPLETE,
+            START,
+            0,
+            Message.assistant("half a tea"));
     store().write(header, List.of(entry));
     assertThat(ids("tea")).containsExactly("c");
   }

@@ -31,7 +31,8 @@ record Append(HeaderRow header, List<EntryRow> entries, SearchRows search) {
       where id = ?
       """;
   private static final String ADD =
-      "insert into entries (place, turn, status, created_at, message) values (?, ?, ?, ?, ?)";
+      "insert into entries (place, turn, status, created_at, size, message) values (?, ?, ?, ?, ?,"
+          + " ?)";
 
   private record Stored(
       long number, long version, long last, String owner, String createdAt, String title) {

@@ -4,6 +4,8 @@ package dev.parley.adapter.sqlite;
 import dev.parley.domain.chat.AssistantMessage;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.RawJson;
+import dev.parley.domain.conversation.Branches;
+import dev.parley.domain.conversation.Fork;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.OpenTurn;
 import dev.parley.domain.conversation.Sequence;
@@ -13,6 +15,7 @@ import dev.parley.json.ChatJson;
 import dev.parley.json.Json;
 import dev.parley.json.JsonObject;
 import dev.parley.json.JsonWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +28,7 @@ final class HeaderJson {
     return Json.text(
         out -> {
           out.beginObject().fieldIfPresent("title", header.title());
+          write(out.name("branches"), header.branches());
           write(out.name("instructions"), header.instructions());
           if (header.openTurn() != null) {
             write(out.name("open_turn"), header.openTurn());
@@ -35,6 +39,18 @@ final class HeaderJson {
           write(out.name("metadata"), header.metadata());
           out.endObject();
         });
+  }
+
+  private static void write(JsonWriter out, Branches branches) {
+    out.beginObject().field("tip", branches.tip().value()).field("size", branches.size());
+    if (!branches.forks().isEmpty()) {
+      out.name("forks").beginArray();
+      for (Fork fork : branches.forks()) {
+        out.value(fork.first().value()).value(fork.after().value());
+      }
+      out.endArray();
+    }
+    out.endObject();
   }
 
   private static void write(JsonWriter out, OpenTurn turn) {
@@ -69,6 +85,20 @@ final class HeaderJson {
     out.beginArray();
     messages.forEach(message -> ChatJson.write(out, message));
     out.endArray();
+  }
+
+  static Branches branches(JsonObject json) {
+    List<RawJson> numbers = json.array("forks");
+    List<Fork> forks = new ArrayList<>(numbers.size() / 2);
+    for (int i = 0; i < numbers.size(); i += 2) {
+      forks.add(new Fork(sequence(numbers.get(i)), sequence(numbers.get(i + 1))));
+    }
+    return new Branches(
+        new Sequence(json.integer("tip").orElseThrow()), json.integer("size").orElseThrow(), forks);
+  }
+
+  private static Sequence sequence(RawJson number) {
+    return new Sequence(Long.parseLong(number.text()));
   }
 
   static OpenTurn openTurn(JsonObject json) {

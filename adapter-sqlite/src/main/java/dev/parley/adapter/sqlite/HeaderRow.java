@@ -2,6 +2,7 @@
 package dev.parley.adapter.sqlite;
 
 import dev.parley.domain.chat.RawJson;
+import dev.parley.domain.conversation.Branches;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.Owner;
@@ -64,6 +65,11 @@ record HeaderRow(
     return Damage.asDamage("the header of conversation " + id, this::parse);
   }
 
+  /** Nobody branched a log before there were branches. */
+  private Branches older() {
+    return Branches.single(new Sequence(last), EntryRow.olderSize(last));
+  }
+
   private Header parse() {
     JsonObject json = JsonObject.of(new RawJson(rest));
     return new Header(
@@ -71,6 +77,7 @@ record HeaderRow(
         new Owner(owner),
         version,
         new Sequence(last),
+        json.object("branches").map(HeaderJson::branches).orElseGet(this::older),
         HeaderJson.messages(json, "instructions"),
         json.string("title").orElse(null),
         json.object("open_turn").map(HeaderJson::openTurn).orElse(null),

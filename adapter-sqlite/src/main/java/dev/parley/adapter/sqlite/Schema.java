@@ -71,7 +71,8 @@ final class Schema {
               JobTable.BY_KEY,
               JobTable.BY_OWNER,
               JobTable.BY_END,
-              SqliteConversationRetention.BY_AGE));
+              SqliteConversationRetention.BY_AGE),
+          statements("alter table entries add column size integer"));
 
   /** Makes one version of the next lower one. */
   private interface Step {

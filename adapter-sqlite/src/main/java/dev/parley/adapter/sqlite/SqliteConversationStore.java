@@ -27,7 +27,7 @@ final class SqliteConversationStore implements ConversationStore {
           + " order by updated_at desc, id desc limit ?";
   static final String BEFORE =
       """
-      select place, turn, status, created_at, message from entries
+      select place, turn, status, created_at, size, message from entries
       where place > (select number << 31 from conversations where id = ?1)
         and place < (select (number << 31) + ?2 from conversations where id = ?1)
       order by place desc limit ?3

@@ -42,7 +42,12 @@ final class Fixture {
 
   static Entry entry(long sequence, String text) {
     return new Entry(
-        new Sequence(sequence), new TurnId("turn"), EntryStatus.COMPLETED, NOW, Message.user(text));
+        new Sequence(sequence),
+        new TurnId("turn"),
+        EntryStatus.COMPLETED,
+        NOW,
+        0,
+        Message.user(text));
   }
 
   /** A new conversation that says one thing. */

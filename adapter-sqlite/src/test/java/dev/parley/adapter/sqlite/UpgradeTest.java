@@ -5,6 +5,7 @@ import static dev.parley.adapter.sqlite.Fixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.domain.chat.Message;
+import dev.parley.domain.conversation.Branches;
 import dev.parley.domain.conversation.Entry;
 import dev.parley.domain.conversation.EntryStatus;
 import dev.parley.domain.conversation.Found;
@@ -20,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file from before there was a search. */
+/** A file from before there was a search, or before entries had sizes. */
 final class UpgradeTest {
   private static final Owner ODD = new Owner("odd \ud83d");
 
@@ -90,7 +91,35 @@ final class UpgradeTest {
     }
   }
 
-  /** Takes away what the search and the jobs added to the schema. */
+  @Test
+  void entriesOfAnOlderFileHaveSizesAndGoOn() throws SQLException {
+    Path file = folder.resolve("parley.db");
+    try (SqliteDatabase database = open(file)) {
+      Header two = Fixture.header("c").advance(2, NOW);
+      database.conversations().write(Fixture.header("c"), List.of());
+      database.conversations().write(two, List.of(Fixture.entry(1, "a"), Fixture.entry(2, "b")));
+    }
+    try (Session raw = Fixture.raw(file)) {
+      raw.execute("alter table entries drop column size");
+      raw.execute("update conversations set header = json_remove(header, '$.branches')");
+      raw.execute("pragma user_version = 4");
+    }
+    try (SqliteDatabase database = open(file)) {
+      Header old = database.conversations().header(Fixture.id("c")).orElseThrow();
+      assertThat(old.branches()).isEqualTo(Branches.single(new Sequence(2), 128));
+      Entry third =
+          new Entry(new Sequence(3), null, EntryStatus.COMPLETED, NOW, 128, Message.user("c"));
+      database.conversations().write(old.append(List.of(third), NOW), List.of(third));
+      assertThat(database.conversations().newest(Fixture.id("c"), null, 10))
+          .extracting(Entry::size)
+          .containsExactly(128L, 64L, 0L);
+      assertThat(database.conversations().header(Fixture.id("c")))
+          .map(Header::branches)
+          .contains(Branches.single(new Sequence(3), third.sizeAfter()));
+    }
+  }
+
+  /** Takes away what the search, the jobs and the branches added to the schema. */
   private static void makeOld(Path file) throws SQLException {
     try (Session raw = Fixture.raw(file)) {
       raw.execute("drop table search");
@@ -98,6 +127,7 @@ final class UpgradeTest {
       raw.execute("drop table jobs");
       raw.execute("drop index conversations_by_age");
       raw.execute("alter table conversations drop column title_words");
+      raw.execute("alter table entries drop column size");
       raw.execute("pragma user_version = 1");
     }
   }
@@ -105,7 +135,7 @@ final class UpgradeTest {
   private static void say(SqliteDatabase database, Owner owner, Message message) {
     Header empty = Header.create(Fixture.id("odd"), owner, NOW);
     database.conversations().write(empty, List.of());
-    Entry entry = new Entry(new Sequence(1), null, EntryStatus.COMPLETED, NOW, message);
+    Entry entry = new Entry(new Sequence(1), null, EntryStatus.COMPLETED, NOW, 0, message);
     database
         .conversations()
         .write(empty.advance(1, NOW).withMetadata(Map.of("title", "odd")), List.of(entry));

@@ -65,7 +65,7 @@ final class Account {
     Costs costs = Costs.of(layout, terms, counter, used.tokens());
     LeftOut leftOut = new LeftOut(layout.sections(), terms, material, entries);
     leftOut.before(read.oldestRead());
-    read.skipped().forEach(p -> entries.add(p.sequence(), 1, 0, p.fate(), p.why()));
+    read.skipped().forEach(p -> entries.add(p.sequence(), p.count(), 0, p.fate(), p.why()));
     addInstructions(costs);
     for (int i = 0; i < read.units().size(); i++) {
       Unit unit = read.units().get(i);

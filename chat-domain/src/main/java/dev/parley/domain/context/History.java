@@ -36,6 +36,11 @@ public interface History extends Iterable<History.Item> {
     }
   }
 
-  /** The place of a message that does not stand here in the prompt, and why. */
-  record Skipped(long sequence, Ledger.Fate fate, String why) implements Item {}
+  /**
+   * The place of messages that do not stand here in the prompt, and why.
+   *
+   * @param sequence of the first
+   * @param count how many neighbours
+   */
+  record Skipped(long sequence, long count, Ledger.Fate fate, String why) implements Item {}
 }

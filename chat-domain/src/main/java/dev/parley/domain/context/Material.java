@@ -53,8 +53,8 @@ public sealed interface Material {
    *
    * @param instructions stand first and are never left out
    * @param history what was said before, newest first, read only as far as it is needed
-   * @param fresh what is new in this turn. Empty only for a request that is nothing but
-   *     instructions
+   * @param fresh what is new in this turn. Empty for a turn that answers the newest of the history,
+   *     and for a request that is nothing but instructions
    * @param first the sequence of the first message of the request
    */
   record Conversation(
@@ -69,9 +69,11 @@ public sealed interface Material {
       fresh = List.copyOf(fresh);
     }
 
-    /** Whether what is new goes on with the newest of what was said before: answers its calls. */
+    /**
+     * Whether the turn goes on with the newest of what was said before: its question, its calls.
+     */
     boolean continuesHistory() {
-      return !fresh.isEmpty() && !Unit.beginsWith(fresh.getFirst().message());
+      return fresh.isEmpty() || !Unit.beginsWith(fresh.getFirst().message());
     }
 
     /** The sequence after the newest of the history. */

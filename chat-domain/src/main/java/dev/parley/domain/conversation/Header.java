@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 1 when it is new; each write adds one
  * @param last the newest entry of the log
+ * @param branches which of its entries are in use
  * @param instructions the system and developer messages that hold now; they stand in the log too,
  *     where they were said
  * @param title null until it has one
@@ -26,6 +27,7 @@ public record Header(
     Owner owner,
     long version,
     Sequence last,
+    Branches branches,
     List<Message> instructions,
     @Nullable String title,
     @Nullable OpenTurn openTurn,
@@ -41,16 +43,54 @@ public record Header(
 
   /** A conversation that nothing was said in yet. */
   public static Header create(ConversationId id, Owner owner, Instant now) {
-    return new Header(id, owner, 1, Sequence.NONE, List.of(), null, null, null, Map.of(), now, now);
+    return new Header(
+        id,
+        owner,
+        1,
+        Sequence.NONE,
+        Branches.NONE,
+        List.of(),
+        null,
+        null,
+        null,
+        Map.of(),
+        now,
+        now);
   }
 
-  /** The next version, {@code entries} longer. */
+  /** The newest entry of the branch in use. */
+  public Sequence tip() {
+    return branches.tip();
+  }
+
+  /** How the entries of the log follow each other. */
+  public LogTree tree() {
+    return new LogTree(last, branches.forks());
+  }
+
+  /** The branch in use. */
+  public Branch branch() {
+    return tree().branch(tip());
+  }
+
+  /** The next version, with these entries after the tip. */
+  public Header append(List<Entry> entries, Instant now) {
+    return advance(
+        entries.size(), entries.isEmpty() ? branches.size() : entries.getLast().sizeAfter(), now);
+  }
+
+  /** The next version, {@code entries} longer; they add nothing to the size of the branch. */
   public Header advance(long entries, Instant now) {
+    return advance(entries, branches.size(), now);
+  }
+
+  private Header advance(long entries, long size, Instant now) {
     return new Header(
         id,
         owner,
         version + 1,
         last.plus(entries),
+        branches.grown(last, entries, size),
         instructions,
         title,
         openTurn,
@@ -62,7 +102,32 @@ public record Header(
 
   public Header withInstructions(List<Message> next) {
     return new Header(
-        id, owner, version, last, next, title, openTurn, summary, metadata, createdAt, updatedAt);
+        id, owner, version, last, branches, next, title, openTurn, summary, metadata, createdAt,
+        updatedAt);
+  }
+
+  /**
+   * The header with another branch in use. A summary of what is not on it goes; instructions and
+   * title are the conversation's, whatever the branch.
+   *
+   * @param tip the end of that branch
+   * @param size the size of that branch
+   */
+  public Header using(Sequence tip, long size) {
+    boolean summed = summary != null && tree().branch(tip).contains(summary.covers());
+    return new Header(
+        id,
+        owner,
+        version,
+        last,
+        branches.using(tip, size),
+        instructions,
+        title,
+        openTurn,
+        summed ? summary : null,
+        metadata,
+        createdAt,
+        updatedAt);
   }
 
   public Header withOpenTurn(@Nullable OpenTurn turn) {
@@ -71,6 +136,7 @@ public record Header(
         owner,
         version,
         last,
+        branches,
         instructions,
         title,
         turn,
@@ -86,6 +152,7 @@ public record Header(
         owner,
         version,
         last,
+        branches,
         instructions,
         title,
         openTurn,
@@ -101,6 +168,7 @@ public record Header(
         owner,
         version,
         last,
+        branches,
         instructions,
         next,
         openTurn,
@@ -116,6 +184,7 @@ public record Header(
         owner,
         version,
         last,
+        branches,
         instructions,
         title,
         openTurn,

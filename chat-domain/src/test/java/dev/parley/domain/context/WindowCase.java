@@ -57,7 +57,7 @@ record WindowCase(
     for (Placed said : placed.subList(0, history.size())) {
       items.add(
           said.message().isInstruction()
-              ? new History.Skipped(said.sequence(), Ledger.Fate.DROPPED, "a newer one holds")
+              ? new History.Skipped(said.sequence(), 1, Ledger.Fate.DROPPED, "a newer one holds")
               : new History.Said(said));
     }
     Collections.reverse(items);

@@ -64,9 +64,10 @@ class HeaderTest {
 
   @Test
   void anEntryWithoutMessageIsDeleted() {
-    Entry entry = new Entry(new Sequence(1), null, EntryStatus.COMPLETED, NOON, Message.user("hi"));
+    Entry entry =
+        new Entry(new Sequence(1), null, EntryStatus.COMPLETED, NOON, 0, Message.user("hi"));
     assertThat(entry.isDeleted()).isFalse();
-    assertThat(new Entry(new Sequence(1), null, EntryStatus.COMPLETED, NOON, null).isDeleted())
+    assertThat(new Entry(new Sequence(1), null, EntryStatus.COMPLETED, NOON, 0, null).isDeleted())
         .isTrue();
   }
 }

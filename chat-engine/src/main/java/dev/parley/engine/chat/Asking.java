@@ -18,6 +18,7 @@ import dev.parley.engine.context.ContextOptions;
 import dev.parley.engine.context.Prompt;
 import dev.parley.engine.context.PromptBuilder;
 import dev.parley.engine.conversation.Turn;
+import dev.parley.engine.conversation.TurnAsk;
 import dev.parley.engine.conversation.Turns;
 import dev.parley.engine.memory.Memory;
 import dev.parley.engine.routing.Candidate;
@@ -78,11 +79,19 @@ final class Asking {
     request.parameters().validate();
     instructions.check(call);
     ConversationId conversation = call.conversation();
+    if (request.messages().isEmpty() && call.after() == null) {
+      throw new InvalidRequestException(
+          "messages",
+          "an empty array",
+          "send at least one message; only with conversation.after, which names the message to"
+              + " answer, there may be none");
+    }
     if (conversation == null) {
       ToolResults.check(List.of(), request.messages());
       return null;
     }
-    if (request.messages().stream().allMatch(Message::isInstruction)) {
+    if (!request.messages().isEmpty()
+        && request.messages().stream().allMatch(Message::isInstruction)) {
       throw InvalidRequestException.of(
           "invalid_value",
           "messages",
@@ -96,7 +105,8 @@ final class Asking {
       throw new InvalidRequestException(
           "n", choices, "a conversation goes on with one answer; leave n out, or the conversation");
     }
-    return turns.open(call.owner(), conversation, request.messages(), cancelled);
+    return turns.open(
+        new TurnAsk(call.owner(), conversation, call.after(), request.messages()), cancelled);
   }
 
   /**

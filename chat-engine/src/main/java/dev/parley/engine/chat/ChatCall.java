@@ -6,6 +6,7 @@ import dev.parley.domain.chat.Message;
 import dev.parley.domain.context.Strategy;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Owner;
+import dev.parley.domain.conversation.Sequence;
 import dev.parley.domain.routing.Route;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * A request to chat.
  *
  * @param conversation where it belongs; null for one that is not remembered
+ * @param after the entry of the conversation that the turn follows, where that is not the newest:
+ *     what is said begins a branch; {@link Sequence#NONE} for its beginning. Null for the end of
+ *     the branch in use
  * @param request its model may be a route; with a conversation its messages are only what is new
  * @param strategy what becomes of messages that do not fit; null for the engine's
  * @param maxTokens a limit on prompt and answer beside the model's and the engine's
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record ChatCall(
     Owner owner,
     @Nullable ConversationId conversation,
+    @Nullable Sequence after,
     ChatRequest request,
     @Nullable Strategy strategy,
     OptionalInt maxTokens,
@@ -46,12 +51,13 @@ public record ChatCall(
       ChatRequest request,
       @Nullable Strategy strategy,
       OptionalInt maxTokens) {
-    this(owner, conversation, request, strategy, maxTokens, null, Optional.empty(), Map.of());
+    this(owner, conversation, null, request, strategy, maxTokens, null, Optional.empty(), Map.of());
   }
 
   /** This call, with another request. */
   ChatCall withRequest(ChatRequest next) {
-    return new ChatCall(owner, conversation, next, strategy, maxTokens, functions, cache, profile);
+    return new ChatCall(
+        owner, conversation, after, next, strategy, maxTokens, functions, cache, profile);
   }
 
   /** A request that is not remembered. */
@@ -62,12 +68,22 @@ public record ChatCall(
   /** This request, saying itself whether an earlier answer will do. */
   public ChatCall withCache(Optional<Boolean> next) {
     return new ChatCall(
-        owner, conversation, request, strategy, maxTokens, functions, next, profile);
+        owner, conversation, after, request, strategy, maxTokens, functions, next, profile);
   }
 
   /** This call, with values for the variables of system messages. */
   public ChatCall withProfile(Map<String, String> next) {
-    return new ChatCall(owner, conversation, request, strategy, maxTokens, functions, cache, next);
+    return new ChatCall(
+        owner, conversation, after, request, strategy, maxTokens, functions, cache, next);
+  }
+
+  /**
+   * This call, following that entry of its conversation instead of the newest. Without messages the
+   * entry itself is answered, anew where it has an answer.
+   */
+  public ChatCall following(Sequence place) {
+    return new ChatCall(
+        owner, conversation, place, request, strategy, maxTokens, functions, cache, profile);
   }
 
   /** What a user says in a conversation, to the default route. */

@@ -7,7 +7,7 @@ import dev.parley.domain.context.Material;
 import dev.parley.domain.context.Placed;
 import dev.parley.domain.context.Supplements;
 import dev.parley.domain.conversation.Header;
-import dev.parley.domain.conversation.Sequence;
+import dev.parley.domain.conversation.RoughSize;
 import dev.parley.engine.conversation.StoredHistory;
 import dev.parley.port.ConversationStore;
 import java.util.ArrayList;
@@ -36,11 +36,11 @@ final class Materials {
       Optional<Message> systemMessage) {
     List<Placed> brought = new ArrayList<>();
     List<Placed> fresh = new ArrayList<>();
-    long size = StoredHistory.sizeBefore(header.last().plus(1));
+    long size = header.branches().size();
     for (Message message : messages) {
       long sequence = header.last().value() + brought.size() + fresh.size() + 1;
       Placed placed = new Placed(sequence, message, size);
-      size = StoredHistory.sizeBefore(new Sequence(sequence + 1));
+      size += RoughSize.of(message);
       (message.isInstruction() ? brought : fresh).add(placed);
     }
     List<Placed> instructions =

@@ -3,11 +3,13 @@ package dev.parley.engine.conversation;
 
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.context.ToolResults;
+import dev.parley.domain.conversation.Branch;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Entry;
 import dev.parley.domain.conversation.EntryStatus;
 import dev.parley.domain.conversation.Found;
 import dev.parley.domain.conversation.Header;
+import dev.parley.domain.conversation.LogTree;
 import dev.parley.domain.conversation.OpenTurn;
 import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.conversation.Sequence;
@@ -19,6 +21,7 @@ import dev.parley.port.ConversationStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,7 +71,7 @@ public final class Conversations {
     ToolResults.check(List.of(), messages);
     ConversationId id = new ConversationId("conv_" + ids.get());
     Header unborn = Unborn.header(id, owner, clock.instant()).withMetadata(metadata);
-    return append(unborn, numbered(Sequence.NONE, messages));
+    return append(unborn, List.of(), numbered(unborn, messages));
   }
 
   /**
@@ -133,8 +136,8 @@ public final class Conversations {
   }
 
   /**
-   * Adds messages at the end, without asking a model. Waits for an open turn like a turn does.
-   * Returns the new entries.
+   * Adds messages at the end of the branch in use, without asking a model. Waits for an open turn
+   * like a turn does. Returns the new entries.
    */
   public List<Entry> add(Owner owner, ConversationId id, List<Message> messages) {
     Instant deadline = turns.deadline();
@@ -146,8 +149,9 @@ public final class Conversations {
       ToolResults.check(turns.recent(current, messages), messages);
       try {
         List<Entry> dead = turns.deadEntries(current);
-        List<Entry> added = numbered(current.last().plus(dead.size()), messages);
-        Header unused = append(current, Stream.concat(dead.stream(), added.stream()).toList());
+        Header closed = new BranchChoice(store, turns.closed(current, dead)).goingOnAfter(null);
+        List<Entry> added = numbered(closed, messages);
+        Header unused = append(current, dead, added);
         return added;
       } catch (ConflictException e) {
         // Another was faster: look again.
@@ -155,12 +159,13 @@ public final class Conversations {
     }
   }
 
-  private List<Entry> numbered(Sequence last, List<Message> messages) {
-    return TurnEntries.number(last, null, messages, EntryStatus.COMPLETED, clock.instant());
+  private List<Entry> numbered(Header header, List<Message> messages) {
+    return TurnEntries.number(header, null, messages, EntryStatus.COMPLETED, clock.instant());
   }
 
   /** Appends, and closes a turn that died. */
-  private Header append(Header current, List<Entry> entries) {
+  private Header append(Header current, List<Entry> dead, List<Entry> added) {
+    List<Entry> entries = Stream.concat(dead.stream(), added.stream()).toList();
     List<Message> said =
         entries.stream()
             .filter(entry -> entry.status() == EntryStatus.COMPLETED)
@@ -168,8 +173,7 @@ public final class Conversations {
             .filter(Objects::nonNull)
             .toList();
     Header next =
-        TurnEntries.instructed(current.advance(entries.size(), clock.instant()), said)
-            .withOpenTurn(null);
+        TurnEntries.instructed(current.append(entries, clock.instant()), said).withOpenTurn(null);
     next = Titles.given(next, entries.stream());
     store.write(next, entries);
     return next;
@@ -243,15 +247,15 @@ public final class Conversations {
 
   /** What was said first, without that. */
   private Stream<Entry> beginning(Header header, Entry without) {
-    Sequence end = new Sequence(StoredHistory.PAGE + 1L);
-    List<Entry> first = store.newest(header.id(), end, StoredHistory.PAGE).reversed();
+    Sequence end = new Sequence(BranchLog.PAGE + 1L);
+    List<Entry> first = store.newest(header.id(), end, BranchLog.PAGE).reversed();
     return Stream.concat(first.stream(), pending(header).stream())
         .filter(entry -> !entry.sequence().equals(without.sequence()));
   }
 
   /**
-   * Entries that are not deleted, newest first. What a turn that is still open brought stands at
-   * the front, as incomplete.
+   * Entries of the branch in use that are not deleted, newest first. What a turn that is still open
+   * brought stands at the front, as incomplete.
    *
    * @param before the place after the newest that is wanted; beyond the end for all
    */
@@ -263,43 +267,81 @@ public final class Conversations {
         .limit(limit)
         .forEach(page::add);
     // what is appended while this reads stands in the open turn already
-    Sequence end = header.last().plus(1);
-    Sequence next = before.compareTo(end) < 0 ? before : end;
-    boolean more = true;
-    while (more && page.size() < limit) {
-      List<Entry> entries = store.newest(id, next, limit);
-      entries.stream()
-          .filter(entry -> !entry.isDeleted())
-          .limit(limit - page.size())
-          .forEach(page::add);
-      more = entries.size() == limit;
-      next = entries.isEmpty() ? next : entries.getLast().sequence();
-    }
+    Branch wanted = header.branch().before(before);
+    BranchLog.stream(new BranchLog(store, id, wanted).newestFirst(limit))
+        .filter(entry -> !entry.isDeleted())
+        .limit(limit - page.size())
+        .forEach(page::add);
     return page;
   }
 
   /**
-   * Entries that are not deleted, oldest first, after that place. What a turn that is still open
-   * brought stands at the end.
+   * Entries of the branch in use that are not deleted, oldest first, after that place. What a turn
+   * that is still open brought stands at the end.
    */
   public List<Entry> oldest(Owner owner, ConversationId id, Sequence after, int limit) {
     Header header = get(owner, id);
-    List<Entry> page = new ArrayList<>();
-    Sequence next = after;
-    while (page.size() < limit && next.compareTo(header.last()) < 0) {
-      Sequence from = next;
-      Sequence to = new Sequence(Math.min(from.value() + limit, header.last().value()));
-      store.newest(id, to.plus(1), limit).reversed().stream()
-          .filter(entry -> entry.sequence().compareTo(from) > 0 && !entry.isDeleted())
-          .limit(limit - page.size())
-          .forEach(page::add);
-      next = to;
+    Branch wanted = header.branch().after(after);
+    Stream<Entry> stored = BranchLog.stream(new BranchLog(store, id, wanted).oldestFirst(limit));
+    Stream<Entry> open =
+        pending(header).stream().filter(entry -> entry.sequence().compareTo(after) > 0);
+    return Stream.concat(stored.filter(entry -> !entry.isDeleted()), open).limit(limit).toList();
+  }
+
+  /**
+   * What else was said in the place of these entries: for each that is one of several, all of them,
+   * itself included, the oldest first. Those that were deleted are left out.
+   */
+  public Map<Sequence, List<Sequence>> siblings(
+      Owner owner, ConversationId id, List<Entry> entries) {
+    Header header = get(owner, id);
+    LogTree tree = header.append(pending(header), clock.instant()).tree();
+    Map<Sequence, List<Sequence>> all = new HashMap<>();
+    for (Entry entry : entries) {
+      List<Sequence> siblings = tree.siblings(entry.sequence());
+      if (siblings.size() > 1) {
+        List<Sequence> there =
+            siblings.stream()
+                .filter(each -> each.equals(entry.sequence()) || isThere(header, each))
+                .toList();
+        if (there.size() > 1) {
+          all.put(entry.sequence(), there);
+        }
+      }
     }
-    pending(header).stream()
-        .filter(entry -> entry.sequence().compareTo(after) > 0)
-        .limit(limit - page.size())
-        .forEach(page::add);
-    return page;
+    return all;
+  }
+
+  private boolean isThere(Header header, Sequence sequence) {
+    return sequence.compareTo(header.last()) > 0
+        || store.entry(header.id(), sequence).filter(entry -> !entry.isDeleted()).isPresent();
+  }
+
+  /**
+   * Puts the newest branch in use that leads through an entry. Waits for an open turn like a turn
+   * does.
+   *
+   * @throws NotFoundException {@code item_not_found}
+   * @throws ConflictException {@code conversation_busy}
+   */
+  public Header use(Owner owner, ConversationId id, Sequence sequence) {
+    Instant deadline = turns.deadline();
+    while (true) {
+      Header current = turns.free(owner, id, deadline, () -> false);
+      Entry wanted = entry(get(owner, id), sequence);
+      List<Entry> dead = turns.deadEntries(current);
+      Header closed = turns.closed(current, dead);
+      try {
+        if (dead.isEmpty()) {
+          Header next = new BranchChoice(store, closed).through(wanted.sequence());
+          store.write(next, dead);
+          return next;
+        }
+        store.write(closed, dead); // it may be what is wanted, so it is stored first
+      } catch (ConflictException e) {
+        // Another was faster: look again.
+      }
+    }
   }
 
   private static List<Entry> pending(Header header) {

@@ -5,27 +5,23 @@ import dev.parley.domain.chat.Message;
 import dev.parley.domain.context.History;
 import dev.parley.domain.context.Ledger;
 import dev.parley.domain.context.Placed;
-import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Entry;
 import dev.parley.domain.conversation.EntryStatus;
 import dev.parley.domain.conversation.Header;
-import dev.parley.domain.conversation.Sequence;
 import dev.parley.port.ConversationStore;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation's log as history, read page by page as far as it is asked for. */
+/**
+ * The branch in use of a conversation's log as history, read page by page as far as it is asked
+ * for. What other branches hold is told as one place and not read.
+ */
 public final class StoredHistory implements History {
-  static final int PAGE = 64;
-
-  /** What a message is taken to have, in rough tokens, whatever it says: the same for ever. */
-  private static final long SIZE = 64;
-
   private final ConversationStore store;
-  private final ConversationId id;
-  private final Sequence last;
+  private final Header header;
   private final List<Message> instructions;
 
   /**
@@ -35,50 +31,42 @@ public final class StoredHistory implements History {
    */
   public StoredHistory(ConversationStore store, Header header, List<Message> instructions) {
     this.store = store;
-    this.id = header.id();
-    this.last = header.last();
+    this.header = header;
     this.instructions = List.copyOf(instructions);
-  }
-
-  /** The running size of a conversation before that entry, in rough tokens. */
-  public static long sizeBefore(Sequence sequence) {
-    return (sequence.value() - 1) * SIZE;
   }
 
   @Override
   public Iterator<Item> iterator() {
-    return new Pages();
+    return new Newest();
   }
 
   private Item item(Entry entry) {
     long sequence = entry.sequence().value();
     Message message = entry.message();
     if (message == null) {
-      return new Skipped(sequence, Ledger.Fate.DROPPED, "deleted");
+      return new Skipped(sequence, 1, Ledger.Fate.DROPPED, "deleted");
     }
     if (entry.status() == EntryStatus.INCOMPLETE) {
-      return new Skipped(sequence, Ledger.Fate.DROPPED, "its turn was never completed");
+      return new Skipped(sequence, 1, Ledger.Fate.DROPPED, "its turn was never completed");
     }
     if (message.isInstruction()) {
       return instructions.contains(message)
-          ? new Skipped(sequence, Ledger.Fate.KEPT, INSTRUCTION)
-          : new Skipped(sequence, Ledger.Fate.DROPPED, "a newer system message holds");
+          ? new Skipped(sequence, 1, Ledger.Fate.KEPT, INSTRUCTION)
+          : new Skipped(sequence, 1, Ledger.Fate.DROPPED, "a newer system message holds");
     }
-    return new Said(new Placed(sequence, message, sizeBefore(entry.sequence())));
+    return new Said(new Placed(sequence, message, entry.size()));
   }
 
-  private final class Pages implements Iterator<Item> {
-    private Iterator<Entry> page = List.<Entry>of().iterator();
-    private @Nullable Sequence before = last.plus(1);
+  /** Tells of what it jumps over before it goes on. */
+  private final class Newest implements Iterator<Item> {
+    private final Iterator<Entry> entries =
+        new BranchLog(store, header.id(), header.branch()).newestFirst(BranchLog.PAGE);
+    private long before = header.last().value() + 1;
+    private @Nullable Entry next;
 
     @Override
     public boolean hasNext() {
-      if (!page.hasNext() && before != null) {
-        List<Entry> entries = store.newest(id, before, PAGE);
-        before = entries.size() < PAGE ? null : entries.getLast().sequence();
-        page = entries.iterator();
-      }
-      return page.hasNext();
+      return next != null || entries.hasNext() || before > 1;
     }
 
     @Override
@@ -86,7 +74,17 @@ public final class StoredHistory implements History {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      return item(page.next());
+      Entry following = next == null && entries.hasNext() ? entries.next() : next;
+      long sequence = following == null ? 0 : following.sequence().value();
+      if (sequence < before - 1) {
+        next = following;
+        long count = before - 1 - sequence;
+        before = sequence + 1;
+        return new Skipped(sequence + 1, count, Ledger.Fate.DROPPED, "on another branch");
+      }
+      next = null;
+      before = sequence;
+      return item(Objects.requireNonNull(following));
     }
   }
 }

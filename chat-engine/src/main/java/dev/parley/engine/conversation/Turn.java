@@ -43,7 +43,7 @@ public final class Turn {
   private final Header opening;
   private final OpenTurn opened;
   private final List<Message> before;
-  private final @Nullable String titleBefore;
+  private final Header without;
   private Header header;
   private OpenTurn state;
   private boolean open = true;
@@ -54,7 +54,7 @@ public final class Turn {
     this.state = opening.turn();
     this.opening = opening.header();
     this.before = opening.before();
-    this.titleBefore = opening.title();
+    this.without = opening.without();
     this.header = opening.header();
     this.lease = lease;
     this.clock = clock;
@@ -173,8 +173,7 @@ public final class Turn {
                 current -> {
                   Instant now = clock.instant();
                   List<Entry> entries =
-                      TurnEntries.number(
-                          current.last(), opened.id(), said, EntryStatus.COMPLETED, now);
+                      TurnEntries.number(current, opened.id(), said, EntryStatus.COMPLETED, now);
                   return new Writing(
                       TurnEntries.instructed(closed(current, entries, now), opened.messages()),
                       entries);
@@ -219,15 +218,24 @@ public final class Turn {
   private void reopen() {
     write(
         current -> {
-          Header next = current.advance(0, clock.instant()).withOpenTurn(null);
+          Header next = branchedBack(current).advance(0, clock.instant()).withOpenTurn(null);
           return new Writing(next.withTitle(titleWithout(current)), List.of());
         });
+  }
+
+  /** With the branch in use that was before this turn. */
+  private Header branchedBack(Header current) {
+    if (without.tip().equals(current.tip())) {
+      return current;
+    }
+    Header back = current.using(without.tip(), without.branches().size());
+    return back.summary() == null ? back.withSummary(without.summary()) : back;
   }
 
   /** What the conversation is called once nothing of this turn is left. */
   private @Nullable String titleWithout(Header current) {
     if (Objects.equals(current.title(), opening.title())) {
-      return titleBefore;
+      return without.title();
     }
     boolean ours = opened.messages().stream().anyMatch(said -> Titles.isOf(current, said));
     return ours ? null : current.title();
@@ -310,7 +318,7 @@ public final class Turn {
   }
 
   private static Header closed(Header current, List<Entry> entries, Instant now) {
-    return current.advance(entries.size(), now).withOpenTurn(null);
+    return current.append(entries, now).withOpenTurn(null);
   }
 
   private record Writing(Header header, List<Entry> entries) {}

@@ -19,7 +19,7 @@ final class TurnEntries {
 
   /** The entries of a turn that is still open, numbered after the header's last. */
   static List<Entry> pending(Header header, OpenTurn turn) {
-    return number(header.last(), turn.id(), soFar(turn), EntryStatus.INCOMPLETE, turn.openedAt());
+    return number(header, turn.id(), soFar(turn), EntryStatus.INCOMPLETE, turn.openedAt());
   }
 
   /**
@@ -28,11 +28,8 @@ final class TurnEntries {
    */
   static List<Entry> broken(Header header, OpenTurn turn, Instant now) {
     List<Entry> entries = new ArrayList<>();
-    for (Entry entry : number(header.last(), turn.id(), soFar(turn), EntryStatus.INCOMPLETE, now)) {
-      entries.add(
-          entries.size() < turn.kept().size()
-              ? new Entry(entry.sequence(), turn.id(), EntryStatus.COMPLETED, now, entry.message())
-              : entry);
+    for (Entry entry : number(header, turn.id(), soFar(turn), EntryStatus.INCOMPLETE, now)) {
+      entries.add(entries.size() < turn.kept().size() ? entry.completed() : entry);
     }
     return entries;
   }
@@ -45,15 +42,20 @@ final class TurnEntries {
     return said;
   }
 
+  /** Messages as the entries that follow the header's tip. */
   static List<Entry> number(
-      Sequence last,
+      Header header,
       @Nullable TurnId turn,
       List<Message> messages,
       EntryStatus status,
       Instant now) {
     List<Entry> entries = new ArrayList<>(messages.size());
+    long size = header.branches().size();
     for (Message message : messages) {
-      entries.add(new Entry(last.plus(entries.size() + 1), turn, status, now, message));
+      Sequence place = header.last().plus(entries.size() + 1);
+      Entry entry = new Entry(place, turn, status, now, size, message);
+      size = entry.sizeAfter();
+      entries.add(entry);
     }
     return entries;
   }

@@ -2,7 +2,10 @@
 package dev.parley.engine.conversation;
 
 import dev.parley.domain.chat.Message;
+import dev.parley.domain.chat.ToolMessage;
+import dev.parley.domain.chat.UserMessage;
 import dev.parley.domain.context.ToolResults;
+import dev.parley.domain.conversation.Branch;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Entry;
 import dev.parley.domain.conversation.EntryStatus;
@@ -11,11 +14,13 @@ import dev.parley.domain.conversation.OpenTurn;
 import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.conversation.TurnId;
 import dev.parley.domain.error.ConflictException;
+import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.error.NotFoundException;
 import dev.parley.port.ConversationStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -61,32 +66,39 @@ public final class Turns {
   }
 
   /**
-   * Opens a turn, waiting for one that is open. A conversation that is not there is begun.
+   * Opens a turn, waiting for one that is open. A conversation that is not there is begun. From
+   * then on the branch in use is the one that ends where the turn begins.
    *
-   * @param messages what is new in this turn; instructions that hold already are not stored again,
-   *     nor is what leads to the calls that are answered here
+   * @param ask instructions that hold already are not stored again, nor is what leads to the calls
+   *     that are answered here
    * @param cancelled asked while it waits
    * @throws ConflictException {@code conversation_busy}: the other turn took too long; nothing is
    *     stored
-   * @throws NotFoundException another's conversation
-   * @throws dev.parley.domain.error.InvalidRequestException a tool result without its call
+   * @throws NotFoundException another's conversation, or an entry to follow that is not there
+   * @throws InvalidRequestException a tool result without its call; no message, and no question
+   *     that it could answer
    * @throws CancellationException when {@code cancelled} says so
    */
-  public Turn open(
-      Owner owner, ConversationId id, List<Message> messages, BooleanSupplier cancelled) {
+  public Turn open(TurnAsk ask, BooleanSupplier cancelled) {
     Instant deadline = deadline();
     while (true) {
-      Header current = free(owner, id, deadline, cancelled);
+      Header current = free(ask.owner(), ask.conversation(), deadline, cancelled);
       List<Entry> dead = deadEntries(current);
-      List<Message> recent = recent(current, dead, messages);
-      ToolResults.check(recent, messages);
-      OpenTurn turn = newTurn(current, ToolResults.unsaid(recent, messages));
-      Header before = Titles.given(current.advance(dead.size(), turn.openedAt()), dead.stream());
+      Header without = closed(current, dead);
+      if (!dead.isEmpty() && ask.after() != null) {
+        writeUnlessOvertaken(without, dead); // it may have to be followed, so it is stored first
+        continue;
+      }
+      Header before = new BranchChoice(store, without).goingOnAfter(ask.after());
+      requireQuestion(before, ask);
+      List<Message> recent = recent(before, dead, ask.messages());
+      ToolResults.check(recent, ask.messages());
+      OpenTurn turn = newTurn(before, ToolResults.unsaid(recent, ask.messages()));
       Header open = Titles.given(before, turn.messages()).withOpenTurn(turn);
       live.add(turn.id());
       try {
         store.write(open, dead);
-        Opening opening = new Opening(open, turn, recent, before.title());
+        Opening opening = new Opening(open, turn, recent, without);
         return new Turn(store, opening, settings.lease(), clock, () -> ended(turn.id()));
       } catch (ConflictException e) {
         // Another was faster: look again.
@@ -95,6 +107,37 @@ public final class Turns {
         live.remove(turn.id());
         throw e;
       }
+    }
+  }
+
+  /** A turn that brings nothing answers what it follows. */
+  private void requireQuestion(Header header, TurnAsk ask) {
+    if (ask.messages().isEmpty()
+        && store.entry(header.id(), header.tip()).filter(Turns::canBeAnswered).isEmpty()) {
+      throw new InvalidRequestException(
+          "messages",
+          "an empty array",
+          "what the turn follows is no question that was kept; send at least one message, or name"
+              + " a user's message in conversation.after");
+    }
+  }
+
+  private static boolean canBeAnswered(Entry entry) {
+    Message message = entry.message();
+    return entry.status() == EntryStatus.COMPLETED
+        && (message instanceof UserMessage || message instanceof ToolMessage);
+  }
+
+  /** The header once the turn that died on it is closed. */
+  Header closed(Header current, List<Entry> dead) {
+    return Titles.given(current.append(dead, clock.instant()).withOpenTurn(null), dead.stream());
+  }
+
+  private void writeUnlessOvertaken(Header next, List<Entry> entries) {
+    try {
+      store.write(next, entries);
+    } catch (ConflictException e) {
+      // Another was faster: what it did is seen by whoever looks again.
     }
   }
 
@@ -168,9 +211,13 @@ public final class Turns {
     return OpenTurn.begin(id, settings.holder(), fresh, now, now.plus(settings.lease()));
   }
 
-  /** As {@link #recent(Header, List)}, with what a turn that died leaves. */
+  /** As {@link #recent(Header, List)}, where what a turn that died leaves is not stored yet. */
   private List<Message> recent(Header header, List<Entry> dead, List<Message> messages) {
-    List<Message> recent = new ArrayList<>(recent(header, messages));
+    if (dead.isEmpty()) {
+      return recent(header, messages);
+    }
+    Branch stored = header.branch().before(dead.getFirst().sequence());
+    List<Message> recent = new ArrayList<>(recent(header, stored, messages));
     if (ToolResults.continueCalls(messages)) {
       dead.stream()
           .filter(entry -> entry.status() == EntryStatus.COMPLETED)
@@ -183,10 +230,16 @@ public final class Turns {
 
   /** The newest messages of the conversation, where the new ones may answer their calls. */
   List<Message> recent(Header header, List<Message> messages) {
+    return recent(header, header.branch(), messages);
+  }
+
+  private List<Message> recent(Header header, Branch branch, List<Message> messages) {
     if (!ToolResults.continueCalls(messages)) {
       return List.of();
     }
-    return store.newest(header.id(), null, StoredHistory.PAGE).stream()
+    Iterator<Entry> newest = new BranchLog(store, header.id(), branch).newestFirst(BranchLog.PAGE);
+    return BranchLog.stream(newest)
+        .limit(BranchLog.PAGE)
         .filter(entry -> entry.status() == EntryStatus.COMPLETED)
         .map(Entry::message)
         .filter(Objects::nonNull)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.engine.conversation;
 
+import dev.parley.domain.conversation.Branches;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.Owner;
@@ -14,6 +15,18 @@ final class Unborn {
   private Unborn() {}
 
   static Header header(ConversationId id, Owner owner, Instant now) {
-    return new Header(id, owner, 0, Sequence.NONE, List.of(), null, null, null, Map.of(), now, now);
+    return new Header(
+        id,
+        owner,
+        0,
+        Sequence.NONE,
+        Branches.NONE,
+        List.of(),
+        null,
+        null,
+        null,
+        Map.of(),
+        now,
+        now);
   }
 }

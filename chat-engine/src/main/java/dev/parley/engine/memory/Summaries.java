@@ -7,6 +7,7 @@ import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.chat.Parameter;
 import dev.parley.domain.context.Minutes;
+import dev.parley.domain.conversation.Branch;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Entry;
 import dev.parley.domain.conversation.EntryStatus;
@@ -16,6 +17,7 @@ import dev.parley.domain.conversation.Summary;
 import dev.parley.domain.error.ConflictException;
 import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.error.ProviderUnavailableException;
+import dev.parley.engine.conversation.BranchLog;
 import dev.parley.engine.routing.Candidate;
 import dev.parley.engine.routing.Fallback;
 import dev.parley.engine.routing.Router;
@@ -78,23 +80,22 @@ public final class Summaries {
     if (header == null) {
       return false;
     }
-    long last = Math.min(upTo.value(), header.last().value());
     Summary before = header.summary();
-    long from = before == null ? 1 : before.covers().value() + 1;
-    if (from > last) {
+    Sequence covers = before == null ? Sequence.NONE : before.covers();
+    Branch left = header.branch().after(covers).before(upTo.plus(1));
+    if (left.stretches().isEmpty()) {
       return false;
     }
-    Summary next = ask(header, before, from, last, settings.model().orElse(ofTurn));
-    return keep(header, before, next) && next.covers().value() < last;
+    Summary next = ask(header, before, left, settings.model().orElse(ofTurn));
+    return keep(header, before, next) && next.covers().value() < left.end().value();
   }
 
-  private Summary ask(
-      Header header, @Nullable Summary before, long from, long last, ModelId model) {
+  private Summary ask(Header header, @Nullable Summary before, Branch left, ModelId model) {
     Iterator<Candidate> candidates = router.candidates(model).iterator();
     while (true) {
       Candidate candidate = candidates.next();
       try {
-        Block block = block(header, before, from, last, candidate);
+        Block block = block(header, before, left, candidate);
         if (block.lines().isEmpty()) {
           return new Summary(before == null ? "" : before.text(), block.last());
         }
@@ -109,15 +110,14 @@ public final class Summaries {
   }
 
   /** As much of the stretch as the model can read beside the summary and the answer. */
-  private Block block(
-      Header header, @Nullable Summary before, long from, long last, Candidate candidate) {
+  private Block block(Header header, @Nullable Summary before, Branch left, Candidate candidate) {
     int empty =
         candidate.provider().tokenizer().count(request(candidate, before, List.of())).tokens();
     int free = window(candidate) - empty - longest(candidate);
     int longest = free / 2;
     List<String> lines = new ArrayList<>();
-    long taken = from - 1;
-    Iterator<Entry> entries = new LogReader(store, header.id(), from, last);
+    Sequence taken = left.end();
+    Iterator<Entry> entries = new BranchLog(store, header.id(), left).oldestFirst(BranchLog.PAGE);
     while (entries.hasNext()) {
       Entry entry = entries.next();
       String line = line(entry, candidate, longest);
@@ -128,9 +128,9 @@ public final class Summaries {
       if (!line.isEmpty()) {
         lines.add(line);
       }
-      taken = entry.sequence().value();
+      taken = entry.sequence();
     }
-    return new Block(lines, new Sequence(taken));
+    return new Block(lines, taken);
   }
 
   /** An entry's line, so short that two fit. */
@@ -204,6 +204,7 @@ public final class Summaries {
         Optional<Header> now = store.header(read.id());
         if (now.isEmpty()
             || !now.get().createdAt().equals(read.createdAt())
+            || !now.get().branch().contains(next.covers())
             || !Objects.equals(now.get().summary(), before)) {
           return false;
         }

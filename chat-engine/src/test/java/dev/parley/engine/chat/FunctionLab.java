@@ -130,6 +130,7 @@ final class FunctionLab {
     return new ChatCall(
         Owner.LOCAL,
         conversation,
+        null,
         ChatRequest.of("default", messages).with(Parameter.STREAM, true),
         null,
         OptionalInt.empty(),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.chat.Parameters;
+import dev.parley.domain.conversation.Branches;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Entry;
 import dev.parley.domain.conversation.EntryStatus;
@@ -55,7 +56,7 @@ class SummariesTest {
     for (Message message : messages) {
       entries.add(
           new Entry(
-              new Sequence(from + entries.size()), null, EntryStatus.COMPLETED, NOON, message));
+              new Sequence(from + entries.size()), null, EntryStatus.COMPLETED, NOON, 0, message));
     }
     Header header =
         store
@@ -68,6 +69,7 @@ class SummariesTest {
                         Owner.LOCAL,
                         1,
                         new Sequence(entries.size()),
+                        Branches.single(new Sequence(entries.size()), 0),
                         List.of(),
                         null,
                         null,

@@ -11,19 +11,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A turn that fails before it was asked, and is tried again. */
 @ExtendWith(DeskExtension.class)
 final class UnfinishedTurnTest {
-  private static final String ITEMS = "**/v1/conversations/*/items**";
-  private static final String ITEM = "**/v1/conversations/*/items/*";
+  private static final String CHAT = "**/v1/chat/completions";
   private static final String FAILURE =
       "{\"error\":{\"message\":\"the disk is full\",\"type\":\"server_error\",\"code\":null}}";
 
   @Test
   void questionInOtherWordsTakesThePlaceOfTheFirst(Desk desk) {
     Visit visit = desk.open("/").requestsMayFail().send("A number?").awaitAnswer("done");
-    refuse(visit, ITEM, "DELETE");
+    refuse(visit);
     edit(visit, "A colour?");
     visit.awaitAnswer("failed");
     assertThat(visit.question()).containsText("A colour?");
-    visit.page().unroute(ITEM);
+    visit.page().unroute(CHAT);
     desk.model().answers("Blue.");
 
     visit.get("retry").click();
@@ -38,10 +37,10 @@ final class UnfinishedTurnTest {
   @Test
   void questionInOtherWordsIsPutInYetOtherWords(Desk desk) {
     Visit visit = desk.open("/").requestsMayFail().send("A number?").awaitAnswer("done");
-    refuse(visit, ITEM, "DELETE");
+    refuse(visit);
     edit(visit, "A colour?");
     visit.awaitAnswer("failed");
-    visit.page().unroute(ITEM);
+    visit.page().unroute(CHAT);
     desk.model().answers("Oak.");
 
     edit(visit, "A tree?");
@@ -60,10 +59,10 @@ final class UnfinishedTurnTest {
     visit.get("stop").click();
     visit.awaitAnswer("incomplete");
     desk.model().awaitIdle();
-    refuse(visit, ITEMS, "POST");
+    refuse(visit);
     visit.get("continue").click();
     visit.awaitAnswer("failed");
-    visit.page().unroute(ITEMS);
+    visit.page().unroute(CHAT);
     desk.model().answers("it, and the rest.");
 
     visit.get("retry").click();
@@ -111,18 +110,12 @@ final class UnfinishedTurnTest {
     assertThat(desk.api().items(visit.conversation())).hasSize(4);
   }
 
-  private static void refuse(Visit visit, String path, String method) {
+  private static void refuse(Visit visit) {
     visit
         .page()
         .route(
-            path,
-            route -> {
-              if (route.request().method().equals(method)) {
-                route.fulfill(new Route.FulfillOptions().setStatus(500).setBody(FAILURE));
-              } else {
-                route.resume();
-              }
-            });
+            CHAT,
+            route -> route.fulfill(new Route.FulfillOptions().setStatus(500).setBody(FAILURE)));
   }
 
   private static void edit(Visit visit, String text) {

@@ -26,11 +26,14 @@ final class AskReader {
     caller.requireModel(request.model());
     Parameters given = request.parameters();
     ParleyOptions options = ParleyOptions.read(given.fields().get(ParleyOptions.KEY));
+    ConversationName conversation =
+        ConversationName.read(
+            given.fields().get(ConversationName.KEY), context.header(ConversationName.HEADER));
     ChatCall call =
         new ChatCall(
             caller.owner(),
-            ConversationName.read(
-                given.fields().get(ConversationName.KEY), context.header(ConversationName.HEADER)),
+            conversation == null ? null : conversation.id(),
+            conversation == null ? null : conversation.after(),
             request.withParameters(given.without(ParleyOptions.KEY).without(ConversationName.KEY)),
             options.strategy(),
             options.maxTokens(),

@@ -9,16 +9,21 @@ import dev.parley.domain.conversation.Sequence;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.error.NotFoundException;
 import dev.parley.engine.conversation.Conversations;
+import dev.parley.json.JsonObject;
 import dev.parley.server.http.Answers;
 import dev.parley.server.http.Bodies;
 import dev.parley.server.http.CallTrait;
 import dev.parley.server.http.Endpoints;
+import dev.parley.server.http.KnownKeys;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code /v1/conversations/{id}/items}: what was said in a conversation. */
+/**
+ * {@code /v1/conversations/{id}/items}: what was said in a conversation, and which of its branches
+ * is in use.
+ */
 final class ItemEndpoints implements Endpoints {
   private static final String ALL = ConversationEndpoints.ONE + "/items";
   private static final String ONE = ALL + "/{item}";
@@ -37,6 +42,7 @@ final class ItemEndpoints implements Endpoints {
     routes.post(ALL, this::add, CallTrait.RUNS_ONCE);
     routes.get(ONE, this::get);
     routes.delete(ONE, this::delete);
+    routes.post("/api" + ConversationEndpoints.ONE + "/branch", this::use);
   }
 
   private void list(Context context) throws IOException {
@@ -61,6 +67,16 @@ final class ItemEndpoints implements Endpoints {
     }
     ItemPage page = ItemPage.of(given.store(messages -> conversations.add(owner, id, messages)));
     Answers.json(context, 200, page::write);
+  }
+
+  /** Puts the newest branch through an item in use. */
+  private void use(Context context) throws IOException {
+    ConversationId id = ConversationEndpoints.id(context);
+    JsonObject body = bodies.object(context);
+    KnownKeys.check(body, "", List.of("item"));
+    Sequence item = ItemId.parse(body.requiredString("item")).sequence();
+    Header header = conversations.use(ConversationEndpoints.owner(context), id, item);
+    Answers.json(context, 200, out -> ConversationJson.write(out, header));
   }
 
   private void get(Context context) throws IOException {

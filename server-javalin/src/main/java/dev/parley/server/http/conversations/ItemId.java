@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param part 0 for the first of an entry, which has the entry's own id
  */
-record ItemId(Sequence sequence, int part) implements Comparable<ItemId> {
+public record ItemId(Sequence sequence, int part) implements Comparable<ItemId> {
   private static final Pattern SHAPE = Pattern.compile("(item_[0-9a-f]{12})(?:_([1-9]\\d{0,4}))?");
   private static final Comparator<ItemId> ORDER =
       Comparator.comparing(ItemId::sequence).thenComparingInt(ItemId::part);
@@ -22,7 +22,7 @@ record ItemId(Sequence sequence, int part) implements Comparable<ItemId> {
    *
    * @throws NotFoundException when it is no name of an item
    */
-  static ItemId parse(String text) {
+  public static ItemId parse(String text) {
     Matcher parts = SHAPE.matcher(text);
     if (!parts.matches()) {
       String shown = text.length() <= 80 ? text : text.substring(0, 80) + "…";

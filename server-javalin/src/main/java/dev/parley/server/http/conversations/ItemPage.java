@@ -8,6 +8,7 @@ import dev.parley.domain.conversation.Sequence;
 import dev.parley.engine.conversation.Conversations;
 import dev.parley.json.JsonWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A page of a conversation's items. */
@@ -27,28 +28,32 @@ record ItemPage(List<Item> items, boolean hasMore) {
   static ItemPage read(Conversations conversations, Owner owner, ConversationId id, PageAsk ask) {
     // An entry has one item at least; that of the page before may have some left.
     int entries = ask.limit() + 2;
-    Stream<Item> items =
+    List<Entry> read =
         switch (ask.order()) {
-          case NEWEST_FIRST -> newest(conversations.newest(owner, id, before(ask), entries), ask);
-          case OLDEST_FIRST -> oldest(conversations.oldest(owner, id, after(ask), entries), ask);
+          case NEWEST_FIRST -> conversations.newest(owner, id, before(ask), entries);
+          case OLDEST_FIRST -> conversations.oldest(owner, id, after(ask), entries);
         };
-    List<Item> found = items.limit(ask.limit() + 1L).toList();
+    Map<Sequence, List<Sequence>> siblings = conversations.siblings(owner, id, read);
+    List<Item> found =
+        read.stream()
+            .flatMap(entry -> items(entry, siblings, ask))
+            .limit(ask.limit() + 1L)
+            .toList();
     boolean more = found.size() > ask.limit();
     return new ItemPage(more ? found.subList(0, ask.limit()) : found, more);
   }
 
-  private static Stream<Item> newest(List<Entry> entries, PageAsk ask) {
+  /** Those of an entry that the page before did not end with. */
+  private static Stream<Item> items(
+      Entry entry, Map<Sequence, List<Sequence>> siblings, PageAsk ask) {
     ItemId after = ask.after();
-    return entries.stream()
-        .flatMap(entry -> Items.of(entry).reversed().stream())
-        .filter(item -> after == null || item.id().compareTo(after) < 0);
-  }
-
-  private static Stream<Item> oldest(List<Entry> entries, PageAsk ask) {
-    ItemId after = ask.after();
-    return entries.stream()
-        .flatMap(entry -> Items.of(entry).stream())
-        .filter(item -> after == null || item.id().compareTo(after) > 0);
+    List<Item> items = Items.of(entry, siblings.getOrDefault(entry.sequence(), List.of()));
+    return switch (ask.order()) {
+      case NEWEST_FIRST ->
+          items.reversed().stream().filter(item -> after == null || item.id().compareTo(after) < 0);
+      case OLDEST_FIRST ->
+          items.stream().filter(item -> after == null || item.id().compareTo(after) > 0);
+    };
   }
 
   private static Sequence before(PageAsk ask) {

@@ -13,6 +13,7 @@ import dev.parley.domain.chat.ToolCall;
 import dev.parley.domain.chat.ToolMessage;
 import dev.parley.domain.conversation.Entry;
 import dev.parley.domain.conversation.EntryStatus;
+import dev.parley.domain.conversation.Sequence;
 import dev.parley.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 /** The items that an entry is shown as: what was said, then each call. */
 final class Items {
   private final Entry entry;
+  private final List<Sequence> siblings;
   private final String status;
   private final List<Item> items = new ArrayList<>();
 
-  private Items(Entry entry) {
+  private Items(Entry entry, List<Sequence> siblings) {
     this.entry = entry;
+    this.siblings = siblings;
     this.status =
         entry.status() == EntryStatus.COMPLETED
             ? "completed"
@@ -36,11 +39,20 @@ final class Items {
 
   /** An entry's items in order; none of one that was deleted. */
   static List<Item> of(Entry entry) {
+    return of(entry, List.of());
+  }
+
+  /**
+   * As {@link #of(Entry)}; the first of them names its siblings.
+   *
+   * @param siblings what was said in the same place, the entry among it; none where that is all
+   */
+  static List<Item> of(Entry entry, List<Sequence> siblings) {
     Message message = entry.message();
     if (message == null) {
       return List.of();
     }
-    Items all = new Items(entry);
+    Items all = new Items(entry, siblings);
     switch (message) {
       case AssistantMessage said -> all.addAssistant(said);
       case ToolMessage result -> all.addOutput(result.toolCallId(), result.content());
@@ -113,7 +125,16 @@ final class Items {
                   .field("id", id.toString())
                   .field("status", status);
               fields.accept(out);
+              if (id.part() == 0 && !siblings.isEmpty()) {
+                writeBranches(out);
+              }
               out.endObject();
             }));
+  }
+
+  private void writeBranches(JsonWriter out) {
+    out.name("parley").beginObject().name("branches").beginArray();
+    siblings.forEach(sibling -> out.value(sibling.itemId()));
+    out.endArray().field("branch", siblings.indexOf(entry.sequence())).endObject();
   }
 }

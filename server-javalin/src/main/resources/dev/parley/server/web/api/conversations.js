@@ -67,6 +67,14 @@ async function deleted(parts, options) {
   }
 }
 
+/** Puts the newest branch in use that leads through an item. */
+export function useBranch(id, item) {
+  return json(address(["api", "v1", "conversations", id, "branch"]), {
+    method: "POST",
+    body: { item },
+  });
+}
+
 /** What would be sent to the model now. */
 export function context(id, model) {
   return json(address(["api", "v1", "conversations", id, "context"], { model }));

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Attempt } from "./attempt.js";
 import { asSent } from "./content.js";
 import { Conversation } from "./conversation.js";
-import { clearAway } from "./last-question.js";
 import { Turn } from "./turn.js";
 
 /** A conversation in which something can be asked, and the answer be stopped. */
 export class Asking extends Conversation {
+  /** When it is known how the last turn was stored. */
+  settled = Promise.resolve();
   #turn = null;
-  /** What is being asked, or was not answered. */
-  #attempt = null;
+  /** Whether something is being asked, or was not answered. */
+  #isUnsettled = false;
+  /** The ids of what another branch takes the place of, until the server has that. */
+  #replaced = new Set();
   #health;
 
   constructor(id, { health, models }) {
@@ -23,7 +25,7 @@ export class Asking extends Conversation {
 
   /** Whether the server has all that is here. */
   get isIdle() {
-    return this.#attempt === null;
+    return !this.#isUnsettled;
   }
 
   stop() {
@@ -31,38 +33,46 @@ export class Asking extends Conversation {
   }
 
   /**
-   * Asks, after what a failed attempt left to do and what is to be done before this one.
+   * Asks.
    *
-   * @param goesOn the reply that goes on and what is sent for it; null where one begins
+   * @param asked the messages to show
+   * @param after the item that the turn follows, "" for the beginning; undefined for the end
+   * @param reply the reply that goes on; null where one begins
+   * @param sent what is sent for it, where that is not what is shown
    */
-  async ask(asked, before = () => [], goesOn = null) {
-    const failed = this.#attempt;
-    const attempt = new Attempt(async () => [
-      ...((await failed?.prepare()) ?? []),
-      ...(await before()),
-    ]);
-    const turn = new Turn((reply) => this.#grow(reply), goesOn?.reply);
+  async ask(asked, { after, reply = null, sent = asked.map(asSent) } = {}) {
+    const turn = new Turn((grown) => this.#grow(grown), reply);
     const left = this.messages.filter(
       (each) => !isEmptyFailure(each) && each.key !== turn.reply.key,
     );
     this.messages = [...left, ...asked, turn.reply];
     this.#turn = turn;
-    this.#attempt = attempt;
+    this.#isUnsettled = true;
     this.changed();
     this.dispatchEvent(new Event("asked"));
     const failure = await turn.run(
       async () => {
-        await Promise.all([attempt.prepare(), this.choices.model ?? this.modelsKnown]);
-        return this.#request(goesOn?.sent ?? asked.map(asSent));
+        await (this.choices.model ?? this.modelsKnown);
+        return this.#request(sent, after);
       },
       () => this.#began(),
     );
     this.#turn = null;
-    this.#attempt = failure || !turn.hasBegun ? attempt : null;
+    this.#isUnsettled = failure !== null || !turn.hasBegun;
     this.ledger = turn.ledger ?? this.ledger;
     this.changed();
     this.dispatchEvent(new CustomEvent("answered", { detail: this.messages.at(-1) }));
-    await this.#settle(failure, attempt.left);
+    this.settled = this.#settle(failure);
+    await this.settled;
+  }
+
+  /** Takes a message and what follows it off the page: another branch begins there. */
+  leave(message) {
+    const place = this.messages.findIndex((each) => each.key === message.key);
+    this.messages.slice(place).forEach(({ id, ids = [] }) => {
+      [id, ...ids].filter(Boolean).forEach((each) => this.#replaced.add(each));
+    });
+    this.messages = this.messages.slice(0, place);
   }
 
   #grow(reply) {
@@ -72,25 +82,31 @@ export class Asking extends Conversation {
     this.changedThisFrame();
   }
 
-  /** While the store is not yet as the page has it, the page counts. */
+  /** While the server goes on with what is left here, the page counts. */
   show(page) {
-    if (this.isIdle || this.#attempt.isPrepared) {
+    if (!page.data.some(({ id }) => this.#replaced.has(id))) {
       super.show(page);
     }
   }
 
-  #request(messages) {
+  /** Whatever the server has is shown from now on. */
+  showsAll() {
+    this.#replaced.clear();
+  }
+
+  #request(messages, after) {
     const instructions = !this.isStored && this.choices.systemMessage;
     return {
       ...this.choices.parameters,
       model: this.model,
-      conversation: this.id,
+      conversation: after === undefined ? this.id : { id: this.id, after },
       messages: instructions ? [{ role: "system", content: instructions }, ...messages] : messages,
     };
   }
 
   /** The server has the conversation from the first chunk on. */
   #began() {
+    this.showsAll();
     if (this.isStored) {
       return;
     }
@@ -103,7 +119,7 @@ export class Asking extends Conversation {
   }
 
   /** Learns how the turn was stored. What was said stays on the page whatever happens here. */
-  async #settle(failure, left) {
+  async #settle(failure) {
     if (failure?.isUnreachable) {
       await this.#health.look();
     }
@@ -111,7 +127,6 @@ export class Asking extends Conversation {
       return;
     }
     try {
-      await clearAway(this.id, left);
       await this.renew();
       await this.measure();
     } catch {

@@ -14,13 +14,6 @@ function fileName(part) {
 /** Whether a message is nothing but text. */
 export const isPlain = ({ content }) => !content?.some((part) => part.text === undefined);
 
-/** A message as an item, with all that it was stored with. */
-export const asItem = (message) => ({
-  type: "message",
-  role: message.role,
-  content: partsOf(message) ?? message.text,
-});
-
 /** A message as the chat API takes it, with all that it was stored with. */
 export const asSent = (message) => ({
   role: message.role,

@@ -104,8 +104,27 @@ export class Conversation extends Notifying {
     this.changed();
   }
 
-  /** Reads back until an item is there; returns the message that shows it, if any does. */
+  /**
+   * Reads back until an item is there, on the branch in use or else on its own; returns the message
+   * that shows it, if any does.
+   */
   async readBackTo(item) {
+    const found = await this.#readBackTo(item);
+    return found || this.hasOlder ? found : this.#takeUp(item);
+  }
+
+  async #takeUp(item) {
+    try {
+      await conversations.useBranch(this.id, item);
+    } catch {
+      return undefined; // it was deleted, or is being answered
+    }
+    this.messages = [];
+    await this.load();
+    return this.#readBackTo(item);
+  }
+
+  async #readBackTo(item) {
     const found = () => this.messages.find(({ id, ids }) => id === item || ids?.includes(item));
     for (let pages = 0; !found() && this.hasOlder && pages < LONGEST_WAY_BACK; pages++) {
       await this.readOlder();

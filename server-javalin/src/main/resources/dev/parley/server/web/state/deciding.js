@@ -49,7 +49,7 @@ export class Deciding extends Asking {
       content: JSON.stringify(this.decisionOn(call)),
     }));
     this.#decisions.clear();
-    return this.ask([], undefined, { reply, sent });
+    return this.ask([], { reply, sent });
   }
 
   /** A call that was stored without a result may be one that waits. */

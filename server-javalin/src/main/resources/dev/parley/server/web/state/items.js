@@ -28,20 +28,28 @@ export function fromItems(items) {
       all.push(said(item));
     } else if (item.type in ADD) {
       if (all.at(-1)?.role !== "assistant") {
-        all.push(message("assistant", { id: item.id, ids: [] }));
+        all.push(message("assistant", { id: item.id, ids: [], ...branchesOf(item) }));
       }
       const answer = all.at(-1);
       answer.ids.push(item.id);
-      answer.state = item.status === "completed" ? answer.state : "incomplete";
+      if (item.status === "completed") {
+        answer.doneItem = item.id;
+      } else {
+        answer.state = "incomplete";
+      }
       ADD[item.type](answer.parts, item, all);
     }
   }
   return all.map((each) => (each.role === "assistant" ? whole(each) : each));
 }
 
+/** What else was said in the place of an item. */
+const branchesOf = ({ parley }) => ({ branches: parley?.branches ?? [], branch: parley?.branch ?? 0 });
+
 function said(item) {
   return message(item.role === "developer" ? "system" : item.role, {
     id: item.id,
+    ...branchesOf(item),
     state: item.status === "completed" ? "done" : "incomplete",
     text: textOf(item.content),
     content: item.content,

@@ -3,10 +3,15 @@ import { withWhatWasSeen } from "./reply-parts.js";
 
 let made = 0;
 
+/** The id of the last item that a message shows; null while the server has none of it. */
+export const lastItemOf = ({ id, ids }) => ids?.at(-1) ?? id;
+
 /**
  * A message as it is shown: `role` is user, assistant or system, `state` is streaming, done,
- * incomplete or failed, `content` is what was stored of it, `parts` are those of an answer. Its key
- * stays the same while its id becomes known.
+ * incomplete or failed, `content` is what was stored of it, `parts` are those of an answer.
+ * A question knows the item that it is `after`, and what is sent with it (`sentBefore`).
+ * `doneItem` is the last item of an answer that is whole. `branches` are the ids of all that was said in its place, itself included, where that is more than
+ * one; `branch` says which it is. Its key stays the same while its id becomes known.
  */
 export function message(role, fields) {
   return {
@@ -17,6 +22,8 @@ export function message(role, fields) {
     pictures: [],
     content: null,
     parts: [],
+    branches: [],
+    branch: 0,
     state: "done",
     ...fields,
   };

@@ -49,7 +49,7 @@ class ChatMessage extends View {
       return html`<message-editor
         .text=${this.message.text}
         @leave=${this.stopEditing}
-        @rewrite=${this.rewrite}
+        @reword=${this.reword}
       ></message-editor>`;
     }
     const { text, pictures } = this.message;
@@ -122,9 +122,9 @@ class ChatMessage extends View {
     ></message-tools>`;
   }
 
-  rewrite({ detail }) {
+  reword({ detail }) {
     this.isEdited = false;
-    this.tell("ask-again", detail);
+    this.tell("rewrite", { question: this.message, text: detail });
   }
 
   async stopEditing() {

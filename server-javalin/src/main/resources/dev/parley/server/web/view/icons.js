@@ -18,6 +18,8 @@ export const copy = icon(
 );
 export const done = icon(svg`<path d="M4 10.500l4 4 8-9" />`);
 export const again = icon(svg`<path d="M15.5 8A6 6 0 1 0 16 11.500M16 4v4h-4" />`);
+export const left = icon(svg`<path d="M12 5l-5 5 5 5" />`);
+export const right = icon(svg`<path d="M8 5l5 5-5 5" />`);
 export const down = icon(svg`<path d="M10 4v12M5 11l5 5 5-5" />`);
 export const sliders = icon(
   svg`<path d="M3 6h7M14 6h3M3 14h3M10 14h7" /><circle cx="12" cy="6" r="2" /><circle cx="8" cy="14" r="2" />`,

@@ -55,8 +55,9 @@ async function search(app) {
   app.querySelector("side-bar").focusSearch();
 }
 
+/** Presses the last button of that kind. */
 function press(selector) {
-  const button = document.querySelector(selector);
+  const button = [...document.querySelectorAll(selector)].at(-1);
   button?.click();
-  return button !== null;
+  return button !== undefined;
 }

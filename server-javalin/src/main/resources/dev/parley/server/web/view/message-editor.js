@@ -2,7 +2,7 @@
 import { html } from "lit";
 import { View } from "./view.js";
 
-/** The last question, being put in other words. */
+/** A question, being put in other words. */
 class MessageEditor extends View {
   static properties = { text: { attribute: false } };
 
@@ -36,7 +36,7 @@ class MessageEditor extends View {
     event.preventDefault();
     const text = this.querySelector("textarea").value.trim();
     if (text) {
-      this.tell("rewrite", text);
+      this.tell("reword", text);
     }
   }
 }

@@ -63,17 +63,11 @@ class MessageList extends View {
     return html`<chat-message
       .message=${each}
       .isLast=${place === messages.length - 1}
-      .mayChange=${!isAnswering && this.isLastOfItsKind(each)}
+      .mayChange=${!isAnswering}
       .isBusy=${isAnswering}
       .dialogue=${this.dialogue}
       .waiting=${isOpen ? waiting.filter((call) => each.parts.includes(call)) : NOTHING}
     ></chat-message>`;
-  }
-
-  /** The last question may be put in other words, and an answer to it be given anew. */
-  isLastOfItsKind(message) {
-    const { messages, lastQuestion } = this.dialogue;
-    return message === (message.role === "user" ? lastQuestion : messages.at(-1));
   }
 
   async readOlder() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, nothing } from "lit";
 import { isPlain } from "../state/content.js";
+import "./branch-walker.js";
 import { Copying } from "./copying.js";
 import * as icons from "./icons.js";
 import { View } from "./view.js";
@@ -16,7 +17,15 @@ class MessageTools extends View {
   render() {
     const { isDone } = this.#copying;
     const isQuestion = this.message.role === "user";
-    return html`<div class="tools">
+    return html`${
+        this.message.branches.length > 1
+          ? html`<branch-walker
+              .message=${this.message}
+              .mayWalk=${this.mayChange}
+            ></branch-walker>`
+          : nothing
+      }
+      <div class="tools">
       ${
         this.message.text
           ? this.tool("copy", isDone ? "Copied" : "Copy", isDone ? icons.done : icons.copy, () =>
@@ -32,11 +41,11 @@ class MessageTools extends View {
       ${
         this.mayChange && !isQuestion
           ? this.tool("regenerate", "Ask again for another answer", icons.again, () =>
-              this.tell("ask-again"),
+              this.tell("ask-again", this.message),
             )
           : nothing
       }
-    </div>`;
+      </div>`;
   }
 
   tool(name, label, icon, act) {

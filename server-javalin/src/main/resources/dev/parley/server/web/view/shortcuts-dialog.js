@@ -9,6 +9,7 @@ const SHORTCUTS = [
   ["New line", ["Shift", "Enter"]],
   ["Edit the last question (from an empty field)", ["↑"]],
   ["Ask again for another answer", ["Alt", "R"]],
+  ["Between the versions of a message", ["←", "→"]],
   ["Stop answering, close what is open", ["Esc"]],
   ["Search conversations", [MOD, "K"]],
   ["New chat", [MOD, "Shift", "O"]],

@@ -4,9 +4,11 @@ import { linkTo } from "../state/address-bar.js";
 /** What the parts of the page ask of it, each under the name of the event that tells it. */
 export const wishes = {
   ask: (app, text) => app.dialogue.send(text),
-  retry: (app) => app.dialogue.askAgain(),
-  "ask-again": (app, text) => app.dialogue.askAgain(text ?? undefined),
-  "go-on": (app) => app.dialogue.goOn(),
+  retry: (app) => orSay(app, app.dialogue.askAgain()),
+  "ask-again": (app, message) => orSay(app, app.dialogue.askAgain(message)),
+  rewrite: (app, { question, text }) => orSay(app, app.dialogue.rewrite(question, text)),
+  walk: (app, { message, branch }) => orSay(app, app.dialogue.walk(message, branch)),
+  "go-on": (app) => orSay(app, app.dialogue.goOn()),
   decide: (app, { call, decision }) => app.dialogue.decide(call, decision),
   "new-chat": (app) => app.newChat(),
   "choose-model": chooseModel,

@@ -123,14 +123,17 @@ export class Asking extends Conversation {
     if (failure?.isUnreachable) {
       await this.#health.look();
     }
-    if (!this.isStored || this.isAnswering || this.#health.status === "gone") {
+    if (this.isAnswering || this.#health.status === "gone") {
       return;
     }
     try {
-      await this.renew();
+      await this.renew(); // a first question may be stored though nothing came back
       await this.measure();
     } catch {
-      // read again when the server is back
+      // it never began, or is read again when the server is back
+    }
+    if (!this.isStored) {
+      return;
     }
     this.dispatchEvent(new Event("stored"));
   }

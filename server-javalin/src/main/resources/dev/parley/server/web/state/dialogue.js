@@ -118,7 +118,8 @@ export class Dialogue extends Deciding {
     if (place() === 0 && this.hasOlder) {
       await this.readOlder();
     }
-    const before = this.messages.slice(0, place()).findLast((each) => each.id);
+    const isSaid = ({ id, role, state }) => id && !(role === "system" && state === "incomplete");
+    const before = this.messages.slice(0, place()).findLast(isSaid);
     return before ? lastItemOf(before) : "";
   }
 }

@@ -17,6 +17,7 @@ import dev.parley.engine.cache.CachedStream;
 import dev.parley.engine.context.ContextOptions;
 import dev.parley.engine.context.Prompt;
 import dev.parley.engine.context.PromptBuilder;
+import dev.parley.engine.conversation.StoredHistory;
 import dev.parley.engine.conversation.Turn;
 import dev.parley.engine.conversation.TurnAsk;
 import dev.parley.engine.conversation.Turns;
@@ -122,7 +123,7 @@ final class Asking {
     Material material =
         turn == null
             ? Materials.of(request, instructions.ofRoute(candidate, call))
-            : material(turn.header(), said, candidate, call);
+            : material(turn.header(), said, model, call);
     Prompt prompt = prompts.build(model, request, material, options(call));
     ReducedStream asked = fields.ask(model, prompt.request());
     if (cache == null || !call.cache().orElse(candidate.cached())) {
@@ -137,14 +138,15 @@ final class Asking {
   TurnReport preview(ChatCall call, Header header) {
     Candidate candidate = candidates(call).getFirst();
     Chosen model = calls.understanding(Chosen.of(candidate));
-    Material material = material(header, call.request().messages(), candidate, call);
+    Material material = material(header, call.request().messages(), model, call);
     Prompt prompt = prompts.build(model, call.request(), material, options(call));
     return report(candidate, prompt, () -> false, List::of);
   }
 
-  private Material material(
-      Header header, List<Message> messages, Candidate candidate, ChatCall call) {
-    return Materials.of(store, header, messages, instructions.of(candidate, call));
+  private Material material(Header header, List<Message> messages, Chosen model, ChatCall call) {
+    StoredHistory.Log log =
+        new StoredHistory.Log(store, options(call).window(model.capabilities()));
+    return Materials.of(log, header, messages, instructions.of(model.candidate(), call));
   }
 
   private static TurnReport report(

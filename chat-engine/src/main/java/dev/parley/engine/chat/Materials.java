@@ -9,7 +9,6 @@ import dev.parley.domain.context.Supplements;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.RoughSize;
 import dev.parley.engine.conversation.StoredHistory;
-import dev.parley.port.ConversationStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +24,13 @@ final class Materials {
    * For a turn of a conversation: the instructions are those that the turn brings, else those that
    * hold.
    *
+   * @param log of its conversation
    * @param header the conversation as it was before the turn
    * @param messages what the turn brings
    * @param systemMessage stands for instructions where there are none
    */
   static Material of(
-      ConversationStore store,
+      StoredHistory.Log log,
       Header header,
       List<Message> messages,
       Optional<Message> systemMessage) {
@@ -51,7 +51,7 @@ final class Materials {
                 : systemMessage.map(Placed::nowhere).stream().toList();
     return new Material.Conversation(
         instructions,
-        new StoredHistory(store, header, instructions.stream().map(Placed::message).toList()),
+        new StoredHistory(log, header, instructions.stream().map(Placed::message).toList()),
         fresh,
         header.last().value() + 1,
         new Supplements(null, header.summary(), List.of()));

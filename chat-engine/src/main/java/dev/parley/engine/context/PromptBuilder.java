@@ -37,7 +37,7 @@ public final class PromptBuilder {
         request
             .withModel(candidate.model())
             .withParameters(request.parameters().orElse(candidate.parameters()));
-    OptionalInt window = smaller(capabilities.window(), options.maxTokens());
+    OptionalInt window = options.window(capabilities);
     Budget budget =
         window.isPresent()
             ? Budget.of(window.getAsInt(), longestAnswer(routed), options.answerReserve())
@@ -57,12 +57,5 @@ public final class PromptBuilder {
         .or(() -> request.parameters().get(Parameter.MAX_TOKENS))
         .map(OptionalLong::of)
         .orElse(OptionalLong.empty());
-  }
-
-  private static OptionalInt smaller(OptionalInt a, OptionalInt b) {
-    if (a.isEmpty() || b.isEmpty()) {
-      return a.isEmpty() ? b : a;
-    }
-    return OptionalInt.of(Math.min(a.getAsInt(), b.getAsInt()));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * for. What other branches hold is told as one place and not read.
  */
 public final class StoredHistory implements History {
-  private final ConversationStore store;
+  /** The fewest entries read at a time: less is no cheaper. */
+  private static final int SMALLEST_PAGE = 16;
+
+  private static final int LARGEST_PAGE = ConversationStore.LARGEST_PAGE;
+
+  private final Log log;
   private final Header header;
   private final List<Message> instructions;
 
@@ -29,10 +35,31 @@ public final class StoredHistory implements History {
    *
    * @param instructions those that hold in the turn that reads it
    */
-  public StoredHistory(ConversationStore store, Header header, List<Message> instructions) {
-    this.store = store;
+  public StoredHistory(Log log, Header header, List<Message> instructions) {
+    this.log = log;
     this.header = header;
     this.instructions = List.copyOf(instructions);
+  }
+
+  /**
+   * Where a log is, and how much of it is of use.
+   *
+   * @param window tokens that the reader has room for; empty when it wants all there is
+   */
+  public record Log(ConversationStore store, OptionalInt window) {
+    /**
+     * How many entries to read at a time: as many as are likely to fill the window, so that one
+     * page is enough for most turns and little of it is read in vain.
+     */
+    int page(Header header) {
+      long entries = header.last().value();
+      long size = header.branches().size();
+      if (window.isEmpty() || entries == 0 || size == 0) {
+        return window.isEmpty() ? LARGEST_PAGE : BranchLog.PAGE;
+      }
+      double fitting = (double) window.getAsInt() * entries / size;
+      return (int) Math.clamp(fitting * 9 / 8, SMALLEST_PAGE, LARGEST_PAGE);
+    }
   }
 
   @Override
@@ -60,7 +87,7 @@ public final class StoredHistory implements History {
   /** Tells of what it jumps over before it goes on. */
   private final class Newest implements Iterator<Item> {
     private final Iterator<Entry> entries =
-        new BranchLog(store, header.id(), header.branch()).newestFirst(BranchLog.PAGE);
+        new BranchLog(log.store(), header.id(), header.branch()).newestFirst(log.page(header));
     private long before = header.last().value() + 1;
     private @Nullable Entry next;
 

@@ -129,7 +129,9 @@ final class BranchesTest {
     List<Entry> unused = conversations.add(Owner.LOCAL, TEA, many);
     ask(2, "Fine.", Message.user("Well?"));
     CountingStore counting = new CountingStore(store);
-    StoredHistory history = new StoredHistory(counting, header(), List.of());
+    StoredHistory history =
+        new StoredHistory(
+            new StoredHistory.Log(counting, OptionalInt.of(100)), header(), List.of());
     List<String> told = new ArrayList<>();
     history.forEach(item -> told.add(item.sequence() + " " + item.getClass().getSimpleName()));
     assertThat(told).containsExactly("5004 Said", "5003 Said", "3 Skipped", "2 Said", "1 Said");

@@ -31,6 +31,8 @@ final class Files {
           "style/notes.css",
           "style/functions.css",
           "style/window.css",
+          "style/window-panel.css",
+          "style/fates.css",
           "style/dialogs.css");
 
   /** The styles of the page about the API. */

@@ -73,6 +73,13 @@ record Api(URI server) {
     return ok(send(to("/v1/conversations/" + conversation))).object("metadata").orElseThrow();
   }
 
+  /** What a model would be sent now, with this message. */
+  JsonObject ledger(String conversation, String message) {
+    String query = message.isEmpty() ? "" : "?message=" + message.replace(" ", "%20");
+    String path = "/api/v1/conversations/" + conversation + "/context" + query;
+    return ok(send(to(path))).object("ledger").orElseThrow();
+  }
+
   int status(String path) {
     return send(to(path)).statusCode();
   }

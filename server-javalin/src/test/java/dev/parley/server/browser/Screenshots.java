@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 
 /**
@@ -41,8 +43,27 @@ final class Screenshots {
         assertThat(visit.get("window-bar")).not().hasAttribute("aria-valuenow", "0");
         visit.keepPicture(folder.resolve(picture.getKey()));
       }
+      windowOf(desk).keepPicture(folder.resolve("window.png"));
       desk.assertClean();
     }
+  }
+
+  /** What the model sees of a conversation that is longer than its window. */
+  private static Visit windowOf(Desk desk) {
+    String[] talk = text("lisbon.md").split("\n\n", -1);
+    String[] texts =
+        Collections.nCopies(10, talk).stream().flatMap(Arrays::stream).toArray(String[]::new);
+    String id = desk.api().conversation(texts);
+    Visit visit = desk.open("/c/" + id, View.desk().still());
+    assertThat(visit.answer()).isVisible();
+    visit.press("Alt+W");
+    assertThat(visit.get("stretch").first()).isVisible();
+    String question = "And what do we pack, for a week?";
+    visit.get("composer").fill(question);
+    long used = desk.api().ledger(id, question).integer("used").orElseThrow();
+    assertThat(visit.get("window-sum")).containsText("%,d of".formatted(used));
+    visit.get("stretch").first().focus();
+    return visit;
   }
 
   /** A list that somebody could have, and the id of the newest. */

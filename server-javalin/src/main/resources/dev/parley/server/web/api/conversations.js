@@ -75,7 +75,9 @@ export function useBranch(id, item) {
   });
 }
 
-/** What would be sent to the model now. */
-export function context(id, model) {
-  return json(address(["api", "v1", "conversations", id, "context"], { model }));
+/** What would be sent to the model now, with a message that is not said yet. */
+export function context(id, model, message, signal) {
+  return json(address(["api", "v1", "conversations", id, "context"], { model, message }), {
+    signal,
+  });
 }

@@ -65,8 +65,8 @@ export class Turn {
   }
 
   #become(state, problem = null) {
-    const { text, parts, thought, model, note, stats, warnings, isCached } = this.#answer;
-    const said = { text, parts, thought, model, note, stats, warnings, isCached };
+    const { text, parts, thought, model, note, stats, warnings, isCached, ledger } = this.#answer;
+    const said = { text, parts, thought, model, note, stats, warnings, isCached, ledger };
     this.#reply = { ...this.#reply, ...said, state, problem };
     this.#show(this.#reply);
   }

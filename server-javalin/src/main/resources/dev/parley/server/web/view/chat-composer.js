@@ -92,6 +92,7 @@ class ChatComposer extends View {
     field.style.height = Math.min(field.scrollHeight, HIGHEST) + "px";
     this.isEmpty = field.value.trim() === "";
     keepDraft(this.draftName, field.value);
+    this.tell("typed", field.value.trim());
   }
 
   key(event) {

@@ -2,6 +2,7 @@
 import { html } from "lit";
 import * as icons from "./icons.js";
 
+const TOO_LONG = "What is typed is too long to be counted beforehand. Send it, and look again.";
 const ADVICE = {
   unreachable: "Your words are kept here. Ask again when the server is back.",
   broken_stream: "What there is of the answer is kept. Ask again for a whole one.",
@@ -13,7 +14,9 @@ const BY_STATUS = {
   401: "Give it a key, then try again.",
   403: "Choose another model above, or ask for a key that may do this.",
   404: "Choose another model above.",
+  414: TOO_LONG,
   429: "Wait a little, then try again.",
+  431: TOO_LONG,
   503: "The model is not ready yet. Wait a little, then try again.",
 };
 

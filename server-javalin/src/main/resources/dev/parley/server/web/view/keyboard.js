@@ -10,6 +10,7 @@ const ACTIONS = {
   undo: () => press("[data-testid=undo]"),
   shortcuts: (app) => wishes["show-shortcuts"](app),
   compose: (app) => app.focusComposer(),
+  window: (app) => app.toggleWindow(),
   leave,
 };
 
@@ -27,7 +28,7 @@ function actionOf({ key, code, ctrlKey, metaKey, shiftKey, altKey, target }) {
     return { KeyK: "search", KeyO: shiftKey && "newChat", KeyZ: !target.value && "undo" }[code];
   }
   if (altKey) {
-    return { KeyR: "askAgain" }[code];
+    return { KeyR: "askAgain", KeyW: "window" }[code];
   }
   if (key === "Escape") {
     return "leave";
@@ -43,6 +44,10 @@ function actionOf({ key, code, ctrlKey, metaKey, shiftKey, altKey, target }) {
 function leave(app) {
   if (app.isSidebarOverlaid) {
     app.closeSidebar();
+    return true;
+  }
+  if (!app.dialogue.isAnswering && app.look.isOpen) {
+    app.toggleWindow();
     return true;
   }
   app.dialogue.stop();

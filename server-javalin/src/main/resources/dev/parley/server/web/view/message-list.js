@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, nothing } from "lit";
 import { repeat } from "lit-html/directives/repeat.js";
+import { fateOf, isWithin } from "../state/ledger.js";
 import { callsOf } from "../state/reply-parts.js";
 import "./chat-message.js";
 import * as icons from "./icons.js";
@@ -13,8 +14,8 @@ const NOTHING = [];
 
 /** The transcript of a dialogue. */
 class MessageList extends View {
-  static watches = ["dialogue"];
-  static properties = { dialogue: { attribute: false } };
+  static watches = ["dialogue", "look"];
+  static properties = { dialogue: { attribute: false }, look: { attribute: false } };
   #scrolling = new Scrolling(this);
 
   willUpdate(changed) {
@@ -67,7 +68,14 @@ class MessageList extends View {
       .isBusy=${isAnswering}
       .dialogue=${this.dialogue}
       .waiting=${isOpen ? waiting.filter((call) => each.parts.includes(call)) : NOTHING}
+      data-fate=${this.fateOf(each) ?? nothing}
     ></chat-message>`;
+  }
+
+  /** What becomes of a message, while that is looked at. */
+  fateOf(message) {
+    const { isOpen, ledger } = this.look;
+    return isOpen && ledger ? fateOf(ledger, message) : undefined;
   }
 
   async readOlder() {
@@ -83,6 +91,14 @@ class MessageList extends View {
       const found = this.querySelector(`#${CSS.escape(message.id)}`);
       this.#scrolling.show(found);
       found.classList.add("found");
+    }
+  }
+
+  /** Brings the first message of a stretch into view, of those that were read. */
+  point(stretch) {
+    const message = this.dialogue.messages.find((each) => isWithin(stretch, each));
+    if (message) {
+      this.#scrolling.show(this.querySelector(`#${CSS.escape(message.id)}`));
     }
   }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { followLinks, goTo, linkTo, place } from "../state/address-bar.js";
 import { Parts } from "../state/parts.js";
+import { WindowLook } from "../state/window-look.js";
 import { announcement } from "./announcement.js";
 import "./chat-composer.js";
 import "./chat-header.js";
@@ -13,6 +14,7 @@ import { transcript } from "./transcript.js";
 import { View } from "./view.js";
 import { followVisibleHeight } from "./visible-height.js";
 import "./window-bar.js";
+import "./window-panel.js";
 import { wishes } from "./wishes.js";
 
 const narrow = matchMedia("(max-width: 760px)");
@@ -20,13 +22,14 @@ const hasTouch = matchMedia("(pointer: coarse)"); // where focus brings up a key
 
 /** The page: conversations at the side, one of them in the middle. */
 class ParleyApp extends View {
-  static watches = ["dialogue"];
+  static watches = ["dialogue", "look"];
   static properties = {
     dialogue: { state: true },
     isSidebarOpen: { state: true },
     said: { state: true },
   };
   parts = new Parts((dialogue) => this.follow(dialogue));
+  look = new WindowLook(this.parts.models);
 
   connectedCallback() {
     this.replaceChildren(); // the still picture that stood here for the first paint
@@ -95,6 +98,16 @@ class ParleyApp extends View {
     this.querySelector("[data-testid=composer]").focus();
   }
 
+  /** Where the panel took the focus with it, its button has it. */
+  async toggleWindow() {
+    const hadFocus = this.querySelector("window-panel")?.contains(document.activeElement);
+    this.look.toggle();
+    await this.updateComplete;
+    if (hadFocus) {
+      this.querySelector("[data-testid=window-open]").focus();
+    }
+  }
+
   async toggleSidebar() {
     this.isSidebarOpen = !this.isSidebarOpen;
     await this.updateComplete;
@@ -107,6 +120,11 @@ class ParleyApp extends View {
     this.isSidebarOpen = false;
     await this.updateComplete;
     this.querySelector("[data-testid=sidebar-toggle]").focus();
+  }
+
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    this.look.follow(this.dialogue);
   }
 
   render() {
@@ -134,8 +152,13 @@ class ParleyApp extends View {
         <status-banner .health=${health}></status-banner>
         ${transcript(this)}
         <div class="foot">
+          ${this.look.isOpen ? html`<window-panel .look=${this.look}></window-panel>` : nothing}
           <chat-composer .dialogue=${dialogue} .health=${health}></chat-composer>
-          <window-bar .dialogue=${dialogue} .models=${models}></window-bar>
+          <window-bar
+            .dialogue=${dialogue}
+            .models=${models}
+            .isOpen=${this.look.isOpen}
+          ></window-bar>
         </div>
       </main>
       ${overlays(this)}

@@ -10,6 +10,7 @@ const SHORTCUTS = [
   ["Edit the last question (from an empty field)", ["↑"]],
   ["Ask again for another answer", ["Alt", "R"]],
   ["Between the versions of a message", ["←", "→"]],
+  ["What the model sees", ["Alt", "W"]],
   ["Stop answering, close what is open", ["Esc"]],
   ["Search conversations", [MOD, "K"]],
   ["New chat", [MOD, "Shift", "O"]],

@@ -14,7 +14,7 @@ export function transcript(app) {
       return unread(dialogue);
     default:
       return dialogue.isStored || dialogue.messages.length > 0
-        ? html`<message-list .dialogue=${dialogue}></message-list>`
+        ? html`<message-list .dialogue=${dialogue} .look=${app.look}></message-list>`
         : emptyState((text) => dialogue.send(text));
   }
 }

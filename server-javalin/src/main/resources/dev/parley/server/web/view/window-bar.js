@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, nothing, svg } from "lit";
+import { partsOf } from "../state/ledger.js";
 import { tokens, whole } from "../text/numbers.js";
 import { View } from "./view.js";
-import { windowDetails } from "./window-details.js";
 
-/** How full the model's window is; pressed, what fills it. */
+/** How full the model's window is; pressed, the panel that tells what fills it. */
 class WindowBar extends View {
   static watches = ["dialogue", "models"];
   static properties = {
     dialogue: { attribute: false },
     models: { attribute: false },
-    isOpen: { state: true },
+    isOpen: { attribute: false },
   };
 
   render() {
@@ -18,7 +18,7 @@ class WindowBar extends View {
     const window = ledger ? ledger.window : this.windowOfModel();
     const used = ledger?.used ?? 0;
     const text = summary(ledger, window);
-    return html`<div class="window" @keydown=${this.key} @focusout=${this.left}>
+    return html`<div class="window">
       <div
         role="meter"
         class="meter"
@@ -33,14 +33,14 @@ class WindowBar extends View {
       </div>
       <button
         class="quiet small"
-        data-testid="window-details-open"
+        data-testid="window-open"
+        title="What the model sees (Alt+W)"
         aria-expanded=${this.isOpen ? "true" : "false"}
-        ?disabled=${!ledger}
-        @click=${() => (this.isOpen = !this.isOpen)}
+        aria-controls=${this.isOpen ? "window-panel" : nothing}
+        @click=${() => this.tell("toggle-window")}
       >
         ${text}
       </button>
-      ${this.isOpen && ledger ? windowDetails(ledger) : nothing}
     </div>`;
   }
 
@@ -48,19 +48,6 @@ class WindowBar extends View {
   windowOfModel() {
     const { phase, model } = this.dialogue;
     return phase === "new" ? this.models.about(model).context_window : null;
-  }
-
-  key(event) {
-    if (event.key === "Escape" && this.isOpen) {
-      event.stopPropagation();
-      this.isOpen = false;
-    }
-  }
-
-  left(event) {
-    if (!this.contains(event.relatedTarget)) {
-      this.isOpen = false;
-    }
   }
 }
 
@@ -72,18 +59,15 @@ function summary(ledger, window) {
   return window ? `${used} of ${tokens(window)}` : `${used} tokens, window not known`;
 }
 
-/** The sections one after the other, and the place kept for the answer at the end. */
+/** The parts one after the other. */
 function bar(ledger, window) {
-  const share = (count) => (100 * count) / window;
-  const reserved = share(ledger?.reserved_for_answer ?? 0);
   let from = 0;
-  const sections = (ledger?.sections ?? []).map(({ tokens: count }, place) => {
-    const part = svg`<rect class="part part-${place % 5}" x=${from} width=${share(count)} height="4" />`;
-    from += share(count);
-    return part;
-  });
-  return html`<svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-    ${svg`<rect class="reserved" x=${100 - reserved} width=${reserved} height="4" />`} ${sections}
+  return html`<svg viewBox="0 0 ${window} 4" preserveAspectRatio="none" aria-hidden="true">
+    ${(ledger ? partsOf(ledger) : []).map(({ name, tokens: count }) => {
+      const part = svg`<rect class="section" data-section=${name} x=${from} width=${count} height="4" />`;
+      from += count;
+      return part;
+    })}
   </svg>`;
 }
 

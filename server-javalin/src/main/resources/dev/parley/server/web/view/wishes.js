@@ -16,6 +16,9 @@ export const wishes = {
   "delete-row": deleteRow,
   "show-settings": (app) => app.querySelector("settings-drawer").open(),
   "show-shortcuts": (app) => app.querySelector("shortcuts-dialog").open(),
+  "toggle-window": (app) => app.toggleWindow(),
+  "show-stretch": (app, stretch) => app.querySelector("message-list")?.point(stretch),
+  typed: (app, text) => app.look.typed(text),
   "toggle-sidebar": (app) => app.toggleSidebar(),
   "close-sidebar": (app) => app.closeSidebar(),
 };

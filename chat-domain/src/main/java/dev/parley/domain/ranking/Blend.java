@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param keywordWeight how much the words count, 0 to 1; the vectors count for the rest
  */
 public record Blend(double keywordWeight) {
-  /** What was found to be best for dialogue and for documents. */
+  /** What is best for documents; for old turns see {@link RecallOrder}. */
   public static final Blend USUAL = new Blend(0.45);
 
   /**

@@ -41,7 +41,7 @@ final class Vectors {
             .distinct()
             .filter(text -> !known.containsKey(text))
             // those of one length make a batch without padding
-            .sorted(Comparator.comparing(String::length))
+            .sorted(Comparator.comparingInt(String::length))
             .toList();
     for (int from = 0; from < missing.size(); from += TEXTS_AT_ONCE) {
       List<String> batch = missing.subList(from, Math.min(from + TEXTS_AT_ONCE, missing.size()));

@@ -69,6 +69,11 @@ public sealed interface Material {
       fresh = List.copyOf(fresh);
     }
 
+    /** The same turn, with that beside what was said. */
+    public Conversation with(Supplements next) {
+      return new Conversation(instructions, history, fresh, first, next);
+    }
+
     /**
      * Whether the turn goes on with the newest of what was said before: its question, its calls.
      */

@@ -9,6 +9,7 @@ import dev.parley.domain.chat.TextContent;
 import dev.parley.domain.conversation.Summary;
 import dev.parley.domain.function.Shortening;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,14 @@ record Sections(
   private static final String SUMMARY = "What was said before, in short:\n";
 
   /** A note and the message that tells it. */
-  record Said(Note note, Message message) {}
+  record Said(Note note, Message message) {
+    /**
+     * What quotes nothing first, as it came; what is recalled in the order in which it was said.
+     */
+    static final Comparator<Said> IN_TIME =
+        Comparator.comparingLong(
+            said -> said.note().quotes().stream().mapToLong(Long::longValue).min().orElse(0));
+  }
 
   Sections {
     notes = List.copyOf(notes);
@@ -45,7 +53,10 @@ record Sections(
         character == null ? null : Message.system(character),
         null,
         0,
-        supplements.notes().stream().map(note -> new Said(note, said(terms, note.text()))).toList(),
+        supplements.notes().stream()
+            .map(note -> new Said(note, said(terms, note.text())))
+            .sorted(Said.IN_TIME)
+            .toList(),
         0);
   }
 
@@ -71,6 +82,7 @@ record Sections(
         said.add(new Said(note, message));
       }
     }
+    said.sort(Said.IN_TIME);
     return new Sections(
         is,
         before,

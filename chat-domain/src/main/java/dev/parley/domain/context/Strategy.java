@@ -21,4 +21,14 @@ public enum Strategy {
   public String wireName() {
     return wireName;
   }
+
+  /** Whether a summary stands for what is left out. */
+  public boolean summarizes() {
+    return this == AUTO || this == SUMMARIZE;
+  }
+
+  /** Whether what was left out is looked through for what matters now. */
+  public boolean recalls() {
+    return this == AUTO || this == RECALL;
+  }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param character who the model is to be; null for nobody in particular
  * @param summary what became of the oldest messages; null while nothing was summarised
- * @param notes of this turn, the most important first
+ * @param notes of this turn, the most important first: those that there is no room for are left out
+ *     from the end. What is recalled stands in the prompt in the order in which it was said
  */
 public record Supplements(@Nullable String character, @Nullable Summary summary, List<Note> notes) {
   public static final Supplements NONE = new Supplements(null, null, List.of());
@@ -21,11 +22,11 @@ public record Supplements(@Nullable String character, @Nullable Summary summary,
 
   /** What of these a strategy makes use of. */
   Supplements under(Strategy strategy) {
-    boolean recalls = strategy == Strategy.AUTO || strategy == Strategy.RECALL;
-    boolean sums = strategy == Strategy.AUTO || strategy == Strategy.SUMMARIZE;
     return new Supplements(
         character,
-        sums ? summary : null,
-        notes.stream().filter(note -> recalls || note.kind() != Note.Kind.RECALLED).toList());
+        strategy.summarizes() ? summary : null,
+        notes.stream()
+            .filter(note -> strategy.recalls() || note.kind() != Note.Kind.RECALLED)
+            .toList());
   }
 }

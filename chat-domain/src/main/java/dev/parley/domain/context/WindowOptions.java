@@ -28,6 +28,10 @@ public record WindowOptions(
     }
   }
 
+  public WindowOptions withStrategy(Strategy next) {
+    return new WindowOptions(next, noteRole, notePosition, shares);
+  }
+
   /** The usual, with this strategy. */
   public static WindowOptions of(Strategy strategy) {
     return new WindowOptions(

@@ -73,7 +73,8 @@ final class Answers {
   /** Opens the turn of a call, and says who may answer. */
   Started start(Prepared prepared, BooleanSupplier cancelled) {
     List<Candidate> candidates = asking.candidates(prepared.call());
-    return new Started(prepared.call(), asking.open(prepared.call(), cancelled), candidates);
+    Turn turn = asking.open(prepared.call(), cancelled);
+    return new Started(prepared.call(), turn, candidates, asking.notes(prepared.call(), turn));
   }
 
   /** The answer, which begins when it is read. */

@@ -6,7 +6,9 @@ import dev.parley.domain.chat.FieldWarning;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.Parameter;
 import dev.parley.domain.context.Material;
+import dev.parley.domain.context.Note;
 import dev.parley.domain.context.Strategy;
+import dev.parley.domain.context.Supplements;
 import dev.parley.domain.context.ToolResults;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Header;
@@ -22,6 +24,7 @@ import dev.parley.engine.conversation.Turn;
 import dev.parley.engine.conversation.TurnAsk;
 import dev.parley.engine.conversation.Turns;
 import dev.parley.engine.memory.Memory;
+import dev.parley.engine.memory.Recall;
 import dev.parley.engine.routing.Candidate;
 import dev.parley.engine.routing.Chosen;
 import dev.parley.engine.routing.Router;
@@ -45,6 +48,7 @@ final class Asking {
   private final FormOfCalls calls;
   private final FieldPolicy fields;
   private final Memory memory;
+  private final @Nullable Recall recall;
 
   Asking(
       Router router,
@@ -56,7 +60,8 @@ final class Asking {
       @Nullable AnswerCache cache,
       FormOfCalls calls,
       FieldPolicy fields,
-      Memory memory) {
+      Memory memory,
+      @Nullable Recall recall) {
     this.router = router;
     this.turns = turns;
     this.store = store;
@@ -67,6 +72,7 @@ final class Asking {
     this.calls = calls;
     this.fields = fields;
     this.memory = memory;
+    this.recall = recall;
   }
 
   /** Those that may answer, in the order to try them. */
@@ -123,7 +129,7 @@ final class Asking {
     Material material =
         turn == null
             ? Materials.of(request, instructions.ofRoute(candidate, call))
-            : material(turn.header(), said, model, call);
+            : material(turn.header(), said, model, call, started.notes().get());
     Prompt prompt = prompts.build(model, request, material, options(call));
     ReducedStream asked = fields.ask(model, prompt.request());
     if (cache == null || !call.cache().orElse(candidate.cached())) {
@@ -138,15 +144,31 @@ final class Asking {
   TurnReport preview(ChatCall call, Header header) {
     Candidate candidate = candidates(call).getFirst();
     Chosen model = calls.understanding(Chosen.of(candidate));
-    Material material = material(header, call.request().messages(), model, call);
+    List<Message> messages = call.request().messages();
+    Material material = material(header, messages, model, call, notes(call, header, messages));
     Prompt prompt = prompts.build(model, call.request(), material, options(call));
     return report(candidate, prompt, () -> false, List::of);
   }
 
-  private Material material(Header header, List<Message> messages, Chosen model, ChatCall call) {
+  private Material material(
+      Header header, List<Message> messages, Chosen model, ChatCall call, List<Note> notes) {
     StoredHistory.Log log =
         new StoredHistory.Log(store, options(call).window(model.capabilities()));
-    return Materials.of(log, header, messages, instructions.of(model.candidate(), call));
+    return Materials.of(log, header, messages, instructions.of(model.candidate(), call))
+        .with(new Supplements(null, header.summary(), notes));
+  }
+
+  /** What a turn is told of old ones: looked for once, and not before it is asked for. */
+  Supplier<List<Note>> notes(ChatCall call, @Nullable Turn turn) {
+    return turn == null
+        ? List::of
+        : new Once<>(() -> notes(call, turn.header(), turn.opened().messages()));
+  }
+
+  private List<Note> notes(ChatCall call, Header header, List<Message> brought) {
+    return recall == null || !options(call).strategy().recalls()
+        ? List.of()
+        : recall.notes(header, brought);
   }
 
   private static TurnReport report(
@@ -166,10 +188,10 @@ final class Asking {
 
   /** A turn was completed: what it had no room for is not to be lost. */
   void remember(ChatCall call, Turn turn, TurnReport report) {
-    Strategy strategy = options(call).strategy();
-    boolean summarises = strategy == Strategy.AUTO || strategy == Strategy.SUMMARIZE;
-    if (report.leftUpTo() > 0 && summarises) {
-      memory.left(turn.header(), new Sequence(report.leftUpTo()), call.request().model());
+    if (report.leftUpTo() > 0) {
+      Sequence upTo = new Sequence(report.leftUpTo());
+      Strategy strategy = options(call).strategy();
+      memory.left(new Memory.Left(turn.header(), upTo, call.request().model(), strategy));
     }
   }
 
@@ -179,8 +201,8 @@ final class Asking {
       int wanted = call.maxTokens().getAsInt();
       limit = OptionalInt.of(Math.min(wanted, limit.orElse(wanted)));
     }
-    return new ContextOptions(
-        call.strategy() == null ? usual.strategy() : call.strategy(), limit, usual.answerReserve());
+    Strategy strategy = call.strategy() == null ? usual.strategy() : call.strategy();
+    return new ContextOptions(usual.window().withStrategy(strategy), limit, usual.answerReserve());
   }
 
   record Asked(ChatStream answer, TurnReport report) {}

@@ -72,7 +72,7 @@ public final class ChatEngine {
 
   /**
    * What a model would be sent for a call in a conversation that is there. Nothing is stored, and
-   * no model is asked more than to count.
+   * no model is asked more than to count and to embed.
    *
    * @throws dev.parley.domain.error.NotFoundException {@code conversation_not_found}
    * @throws IllegalArgumentException when the call names no conversation

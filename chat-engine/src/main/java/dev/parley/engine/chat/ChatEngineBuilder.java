@@ -15,7 +15,9 @@ import dev.parley.engine.conversation.Turns;
 import dev.parley.engine.function.FunctionKit;
 import dev.parley.engine.function.Functions;
 import dev.parley.engine.function.Recovery;
+import dev.parley.engine.job.JobHandler;
 import dev.parley.engine.memory.Memory;
+import dev.parley.engine.memory.Recalling;
 import dev.parley.engine.memory.Summaries;
 import dev.parley.engine.memory.SummaryJobs;
 import dev.parley.engine.memory.SummarySettings;
@@ -28,6 +30,7 @@ import dev.parley.port.ConversationStore;
 import dev.parley.port.Tokenizer;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
@@ -50,6 +53,7 @@ public final class ChatEngineBuilder {
   private @Nullable AnswerCache cache;
   private @Nullable Function<NewJob, JobId> jobs;
   private SummarySettings summaries = SummarySettings.DEFAULT;
+  private @Nullable Recalling recalling;
   private Clock clock = Clock.systemUTC();
   private Supplier<String> ids = new RandomIds()::next;
 
@@ -123,6 +127,15 @@ public final class ChatEngineBuilder {
     return this;
   }
 
+  /**
+   * Finds old turns again; its jobs are among {@link ChatEngine#jobs()}. Without it what left the
+   * window is not looked at again.
+   */
+  public ChatEngineBuilder recall(Recalling value) {
+    recalling = value;
+    return this;
+  }
+
   public ChatEngineBuilder clock(Clock value) {
     clock = value;
     return this;
@@ -163,7 +176,17 @@ public final class ChatEngineBuilder {
       opening = opening.withLostCalls(new Recovery(all, functions.arguments(), clock));
     }
     FieldPolicy fields = new FieldPolicy(new RefusedFields(clock));
-    SummaryJobs summarising = jobs == null ? null : summaryJobs(router, store, fields, jobs);
+    List<Memory> memories = new ArrayList<>();
+    List<JobHandler> handlers = new ArrayList<>();
+    if (jobs != null) {
+      SummaryJobs summarising = summaryJobs(router, store, fields, jobs);
+      memories.add(summarising);
+      handlers.add(summarising);
+    }
+    if (recalling != null) {
+      memories.add(recalling.memory());
+      handlers.addAll(recalling.jobs());
+    }
     Asking asking =
         new Asking(
             router,
@@ -175,8 +198,12 @@ public final class ChatEngineBuilder {
             cache,
             new FormOfCalls(ids),
             fields,
-            summarising == null ? Memory.NONE : summarising);
+            Memory.all(memories),
+            recalling == null ? null : recalling.recall());
     Conversations conversations = new Conversations(store, opening, clock, ids);
+    if (recalling != null) {
+      conversations = conversations.withRemovals(recalling.removals());
+    }
     return new ChatEngine(
         new ChatEngine.Parts(
             router,
@@ -185,7 +212,7 @@ public final class ChatEngineBuilder {
             all,
             search == null ? conversations : conversations.withSearch(search),
             settings.systemMessage(),
-            summarising == null ? List.of() : List.of(summarising)));
+            List.copyOf(handlers)));
   }
 
   private SummaryJobs summaryJobs(

@@ -101,7 +101,9 @@ final class FunctionLoop implements Answering {
     ChatCall call = started.call().withRequest(planner.request(started.call().request()));
     Round next =
         new Round(
-            tools.asking(), new Started(call, started.turn(), planner.candidates(started)), said);
+            tools.asking(),
+            new Started(call, started.turn(), planner.candidates(started), started.notes()),
+            said);
     lock.lock();
     try {
       round = next;

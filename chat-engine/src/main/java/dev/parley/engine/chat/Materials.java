@@ -29,7 +29,7 @@ final class Materials {
    * @param messages what the turn brings
    * @param systemMessage stands for instructions where there are none
    */
-  static Material of(
+  static Material.Conversation of(
       StoredHistory.Log log,
       Header header,
       List<Message> messages,
@@ -54,7 +54,7 @@ final class Materials {
         new StoredHistory(log, header, instructions.stream().map(Placed::message).toList()),
         fresh,
         header.last().value() + 1,
-        new Supplements(null, header.summary(), List.of()));
+        Supplements.NONE);
   }
 
   /** For a request that is not remembered: a system message of the route where it has none. */

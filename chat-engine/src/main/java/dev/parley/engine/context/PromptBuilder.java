@@ -9,7 +9,6 @@ import dev.parley.domain.context.Fitted;
 import dev.parley.domain.context.Material;
 import dev.parley.domain.context.Terms;
 import dev.parley.domain.context.Window;
-import dev.parley.domain.context.WindowOptions;
 import dev.parley.engine.routing.Candidate;
 import dev.parley.engine.routing.Chosen;
 import java.util.OptionalInt;
@@ -45,7 +44,7 @@ public final class PromptBuilder {
     Fitted fitted =
         Window.fit(
             material,
-            new Terms(routed.model(), capabilities, budget, WindowOptions.of(options.strategy())),
+            new Terms(routed.model(), capabilities, budget, options.window()),
             new PromptCounter(candidate.provider().tokenizer(), routed));
     return new Prompt(routed.withMessages(fitted.messages()), fitted.leftUpTo(), fitted.ledger());
   }

@@ -42,10 +42,11 @@ public final class Conversations {
   private final Turns turns;
   private final Clock clock;
   private final Supplier<String> ids;
+  private final Removals removals;
 
   /** Conversations that can't be searched, until {@link #withSearch} says how. */
   public Conversations(ConversationStore store, Turns turns, Clock clock, Supplier<String> ids) {
-    this(store, new NoSearch(), turns, clock, ids);
+    this(store, new NoSearch(), turns, clock, ids, Removals.NONE);
   }
 
   private Conversations(
@@ -53,17 +54,24 @@ public final class Conversations {
       ConversationSearch search,
       Turns turns,
       Clock clock,
-      Supplier<String> ids) {
+      Supplier<String> ids,
+      Removals removals) {
     this.store = store;
     this.search = search;
     this.turns = turns;
     this.clock = clock;
     this.ids = ids;
+    this.removals = removals;
   }
 
   /** The same conversations, searched by that. */
   public Conversations withSearch(ConversationSearch value) {
-    return new Conversations(store, value, turns, clock, ids);
+    return new Conversations(store, value, turns, clock, ids, removals);
+  }
+
+  /** The same conversations; that is told what is removed of them. */
+  public Conversations withRemovals(Removals value) {
+    return new Conversations(store, search, turns, clock, ids, value);
   }
 
   /** Begins a conversation under an id of its own, with what was said before. */
@@ -132,7 +140,9 @@ public final class Conversations {
 
   /** Removes the conversation and all that was said in it. */
   public void delete(Owner owner, ConversationId id) {
-    store.delete(get(owner, id).id());
+    Header removed = get(owner, id);
+    store.delete(id);
+    removals.removed(removed);
   }
 
   /**
@@ -219,6 +229,7 @@ public final class Conversations {
     }
     Header next = withoutTraces(owner, header, entry);
     store.deleteEntry(id, sequence);
+    removals.removed(next, sequence);
     return next;
   }
 

@@ -39,12 +39,14 @@ public final class SummaryJobs implements JobHandler, Memory {
   }
 
   @Override
-  public void left(Header header, Sequence upTo, ModelId model) {
+  public void left(Left left) {
+    Header header = left.header();
     Summary summary = header.summary();
-    if (summary != null && summary.covers().value() >= upTo.value()) {
+    boolean told = summary != null && summary.covers().value() >= left.upTo().value();
+    if (told || !left.strategy().summarizes()) {
       return;
     }
-    Work work = new Work(header.id(), upTo, model);
+    Work work = new Work(header.id(), left.upTo(), left.model());
     JobId id = new JobId("job_" + ids.get());
     try {
       JobId unused =

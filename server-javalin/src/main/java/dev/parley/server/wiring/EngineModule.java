@@ -6,7 +6,10 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.context.Strategy;
+import dev.parley.domain.chat.Role;
+import dev.parley.domain.context.Shares;
 import dev.parley.domain.context.Template;
+import dev.parley.domain.context.WindowOptions;
 import dev.parley.engine.cache.AnswerCache;
 import dev.parley.engine.chat.ChatEngine;
 import dev.parley.engine.chat.ChatEngineBuilder;
@@ -16,6 +19,7 @@ import dev.parley.engine.conversation.TurnSettings;
 import dev.parley.engine.function.FunctionKit;
 import dev.parley.engine.idempotency.Idempotency;
 import dev.parley.engine.job.Jobs;
+import dev.parley.engine.memory.Recalling;
 import dev.parley.engine.memory.SummarySettings;
 import dev.parley.engine.routing.Router;
 import dev.parley.port.ConversationSearch;
@@ -67,6 +71,7 @@ final class EngineModule extends AbstractModule {
       Optional<AnswerCache> cache,
       FunctionKit functions,
       Jobs jobs,
+      Recalling recalling,
       Clock clock,
       Supplier<String> ids) {
     ChatEngineBuilder engine =
@@ -83,6 +88,7 @@ final class EngineModule extends AbstractModule {
             .functions(functions)
             .jobs(jobs::enqueue)
             .summaries(summaries(settings.context()))
+            .recall(recalling)
             .clock(clock)
             .ids(ids);
     cache.ifPresent(engine::cache);
@@ -110,7 +116,11 @@ final class EngineModule extends AbstractModule {
   private static ContextOptions context(ContextSettings settings) {
     Integer most = settings.maxTokens();
     return new ContextOptions(
-        Strategy.valueOf(settings.strategy().name()),
+        new WindowOptions(
+            Strategy.valueOf(settings.strategy().name()),
+            Role.valueOf(settings.noteRole().name()),
+            WindowOptions.NotePosition.valueOf(settings.notePosition().name()),
+            Shares.DEFAULT),
         most == null ? OptionalInt.empty() : OptionalInt.of(most),
         settings.answerReserveTokens());
   }

@@ -11,6 +11,8 @@ import dev.parley.engine.job.JobSettings;
 import dev.parley.engine.job.Jobs;
 import dev.parley.engine.job.OwnJobs;
 import dev.parley.engine.job.Retention;
+import dev.parley.engine.memory.RecallKit;
+import dev.parley.engine.memory.Recalling;
 import dev.parley.port.ConversationRetention;
 import dev.parley.port.JobQueue;
 import dev.parley.server.settings.Settings;
@@ -23,10 +25,20 @@ import java.util.function.Supplier;
 
 /** Background work, done by this server's workers. */
 final class JobModule extends AbstractModule {
+  /**
+   * The queue's workers.
+   *
+   * @param recall what they work with, made before them so that it is closed after them
+   */
   @Provides
   @Singleton
   static Jobs jobs(
-      Settings settings, JobQueue queue, TurnSettings turns, Clock clock, Resources resources) {
+      Settings settings,
+      JobQueue queue,
+      RecallKit recall,
+      TurnSettings turns,
+      Clock clock,
+      Resources resources) {
     JobSettings how = JobSettings.of(turns.holder(), settings.server().drain());
     return resources.add(new Jobs(queue, how, clock, new SecureRandom()));
   }
@@ -55,6 +67,7 @@ final class JobModule extends AbstractModule {
       Settings settings,
       JobQueue queue,
       ConversationRetention conversations,
+      Recalling recalling,
       Clock clock,
       Supplier<String> ids) {
     List<Retention.Rule> rules = new ArrayList<>();
@@ -63,6 +76,7 @@ final class JobModule extends AbstractModule {
     if (kept != null) {
       rules.add(new Retention.Rule("conversations", kept, conversations::deleteUnused));
     }
+    rules.add(new Retention.Rule("recalled", Retention.JOBS_KEPT, recalling.forgotten()));
     return new Retention(queue, rules, clock, ids);
   }
 

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.wiring;
 
-import dev.parley.server.settings.ContextSettings;
 import dev.parley.server.settings.RouteSettings;
 import dev.parley.server.settings.SafetySettings;
 import dev.parley.server.settings.Settings;
 import dev.parley.server.settings.StoreSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Settings that this version can read and not yet follow. A server that passed over them would do
@@ -70,13 +68,6 @@ final class NotYet {
   }
 
   private void rest(Settings settings) {
-    ContextSettings.Strategy strategy = settings.context().strategy();
-    if (strategy == ContextSettings.Strategy.RECALL) {
-      add(
-          "context.strategy",
-          strategy.name().toLowerCase(Locale.ROOT),
-          "set it to auto, summarize, drop_oldest or none");
-    }
     if (settings.limits().requestsPerMinute() != null
         || settings.limits().tokensPerMinute() != null
         || settings.limits().concurrentRequests() != null

@@ -71,6 +71,7 @@ public final class ParleyServer implements AutoCloseable {
         new LlamaCppModule(),
         new OpenAiModule(),
         new OnnxModule(),
+        new RecallModule(),
         new FunctionModule(),
         new EngineModule(),
         new JobModule(),

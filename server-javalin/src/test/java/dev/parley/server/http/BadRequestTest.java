@@ -112,11 +112,6 @@ final class BadRequestTest {
             "parley.context.strategy",
             "drop_oldest"),
         arguments(
-            "strategy to come",
-            parley("{\"context\":{\"strategy\":\"recall\"}}"),
-            "parley.context.strategy",
-            "leave it out"),
-        arguments(
             "no room at all",
             parley("{\"context\":{\"max_tokens\":0}}"),
             "parley.context.max_tokens",

@@ -169,18 +169,16 @@ final class ParleyServerTest {
             + """
             stores: {conversations: dynamodb}
             safety: {pii: mask}
-            context: {strategy: recall}
             """;
     assertThatThrownBy(() -> home.start(yaml))
         .isInstanceOfSatisfying(
             StartFailedException.class,
             failed ->
                 assertThat(failed.reasons())
-                    .hasSize(3)
+                    .hasSize(2)
                     .allSatisfy(reason -> assertThat(reason).contains("a later version"))
                     .anySatisfy(reason -> assertThat(reason).contains("stores.conversations"))
-                    .anySatisfy(reason -> assertThat(reason).contains("safety.pii"))
-                    .anySatisfy(reason -> assertThat(reason).contains("context.strategy")));
+                    .anySatisfy(reason -> assertThat(reason).contains("safety.pii")));
   }
 
   @Test

@@ -121,14 +121,11 @@ record ParleyOptions(
     }
     for (Strategy strategy : Strategy.values()) {
       if (strategy.wireName().equals(name)) {
-        if (strategy == Strategy.RECALL) {
-          throw unsupported(path, "this version of Parley can't " + name);
-        }
         return strategy;
       }
     }
     throw new InvalidRequestException(
-        path, RawJson.of(name), "give auto, drop_oldest, summarize or none");
+        path, RawJson.of(name), "give auto, drop_oldest, summarize, recall or none");
   }
 
   private static OptionalInt maxTokens(JsonObject context) {

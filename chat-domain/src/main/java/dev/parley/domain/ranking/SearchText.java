@@ -16,4 +16,10 @@ public final class SearchText {
   public static String of(LocalDate day, String speaker, String text) {
     return day + " " + WORDS.format(day) + " " + speaker + ": " + text;
   }
+
+  /** What was said, of such a text whose speaker has no colon in the name. */
+  public static String said(String searchText) {
+    int colon = searchText.indexOf(": ");
+    return colon < 0 ? searchText : searchText.substring(colon + 2);
+  }
 }

@@ -4,9 +4,11 @@ package dev.parley.engine.memory;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.conversation.Entry;
 import dev.parley.domain.conversation.EntryStatus;
+import dev.parley.domain.ranking.OldTurn;
 import dev.parley.domain.ranking.SearchText;
 import dev.parley.domain.vector.EntryId;
 import dev.parley.domain.vector.Metadata;
+import dev.parley.domain.vector.MetadataValue;
 import dev.parley.domain.vector.VectorCandidate;
 import dev.parley.domain.vector.VectorFilter;
 import java.time.LocalDate;
@@ -24,6 +26,7 @@ final class Passages {
   static final int LONGEST = 1000;
 
   private static final String SEQUENCE = "sequence";
+  private static final String ROLE = "role";
 
   private Passages() {}
 
@@ -42,7 +45,7 @@ final class Passages {
       Metadata said =
           Metadata.NONE
               .with(SEQUENCE, (double) entry.sequence().value())
-              .with("role", role)
+              .with(ROLE, role)
               .with("created", (double) entry.createdAt().getEpochSecond());
       return entry.turn() == null ? said : said.with("turn", entry.turn().value());
     }
@@ -75,8 +78,15 @@ final class Passages {
   }
 
   /** The place of the message that a passage is of. */
-  static long sequence(VectorCandidate candidate) {
+  private static long sequence(VectorCandidate candidate) {
     return Long.parseLong(candidate.id().value().split("\\.", 2)[0]);
+  }
+
+  /** A candidate as ranking wants it. */
+  static OldTurn turn(VectorCandidate candidate) {
+    String role =
+        candidate.metadata().get(ROLE) instanceof MetadataValue.Text said ? said.value() : "";
+    return new OldTurn(sequence(candidate), role, SearchText.said(candidate.text()), candidate);
   }
 
   /** Which passage of its message it is. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.engine.memory;
 
+import dev.parley.domain.ranking.RecallOrder;
 import java.time.Duration;
 
 /**
@@ -15,5 +16,5 @@ import java.time.Duration;
 public record RecallSettings(
     int candidates, double leastScore, int units, int characters, Duration patience) {
   public static final RecallSettings DEFAULT =
-      new RecallSettings(100, 0.3, 8, 8000, Duration.ofSeconds(1));
+      new RecallSettings(RecallOrder.CANDIDATES, RecallOrder.FOUND, 8, 8000, Duration.ofSeconds(1));
 }

@@ -11,7 +11,6 @@ import dev.parley.engine.job.JobSettings;
 import dev.parley.engine.job.Jobs;
 import dev.parley.engine.job.OwnJobs;
 import dev.parley.engine.job.Retention;
-import dev.parley.engine.memory.RecallKit;
 import dev.parley.engine.memory.Recalling;
 import dev.parley.port.ConversationRetention;
 import dev.parley.port.JobQueue;
@@ -25,32 +24,22 @@ import java.util.function.Supplier;
 
 /** Background work, done by this server's workers. */
 final class JobModule extends AbstractModule {
-  /**
-   * The queue's workers.
-   *
-   * @param recall what they work with, made before them so that it is closed after them
-   */
   @Provides
   @Singleton
-  static Jobs jobs(
-      Settings settings,
-      JobQueue queue,
-      RecallKit recall,
-      TurnSettings turns,
-      Clock clock,
-      Resources resources) {
+  static Jobs jobs(Settings settings, JobQueue queue, TurnSettings turns, Clock clock) {
     JobSettings how = JobSettings.of(turns.holder(), settings.server().drain());
-    return resources.add(new Jobs(queue, how, clock, new SecureRandom()));
+    return new Jobs(queue, how, clock, new SecureRandom());
   }
 
-  /** The workers, at work. */
+  /** The workers, at work. What they work with was opened before them, and is closed after them. */
   @Provides
   @Singleton
-  static Workers workers(Jobs jobs, Retention retention, ChatEngine engine, Clock clock) {
+  static Workers workers(
+      Jobs jobs, Retention retention, ChatEngine engine, Clock clock, Resources resources) {
     retention.schedule(clock.instant());
     List<JobHandler> handlers = new ArrayList<>(engine.jobs());
     handlers.add(retention);
-    jobs.start(handlers);
+    resources.add(jobs).start(handlers);
     return new Workers(handlers.size());
   }
 

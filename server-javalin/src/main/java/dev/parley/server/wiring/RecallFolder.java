@@ -28,8 +28,7 @@ final class RecallFolder implements Supplier<VectorIndex>, AutoCloseable {
   private @Nullable FutureTask<LuceneVectorIndex> opening;
   private boolean closed;
 
-  RecallFolder(
-      Path folder, ModelId model, Function<EmbeddingRequest, EmbeddingAnswer> embedding) {
+  RecallFolder(Path folder, ModelId model, Function<EmbeddingRequest, EmbeddingAnswer> embedding) {
     this.folder = folder;
     this.model = model;
     this.embedding = embedding;
@@ -67,7 +66,7 @@ final class RecallFolder implements Supplier<VectorIndex>, AutoCloseable {
   }
 
   private synchronized void failed(FutureTask<LuceneVectorIndex> task) {
-    if (opening == task) {
+    if (task.equals(opening)) {
       opening = null;
     }
   }
@@ -75,8 +74,7 @@ final class RecallFolder implements Supplier<VectorIndex>, AutoCloseable {
   /** How many dimensions the model has is known from its vectors alone. */
   private VectorSpace space() {
     EmbeddingRequest probe = EmbeddingRequest.of(model.value(), "dimensions");
-    return new VectorSpace(
-        model, embedding.apply(probe).embeddings().getFirst().dimensions());
+    return new VectorSpace(model, embedding.apply(probe).embeddings().getFirst().dimensions());
   }
 
   @Override

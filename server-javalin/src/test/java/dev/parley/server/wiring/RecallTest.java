@@ -51,7 +51,8 @@ final class RecallTest {
     Map<String, String> settings =
         Map.of("PARLEY_CONTEXT_MAX_TOKENS", "800", "PARLEY_CONTEXT_STRATEGY", "recall");
     try (WireServer provider = new WireServer(request -> Wire.json(200, ANSWER));
-        ParleyServer server = new Home(folder).start(provider.url().resolve("/v1"), "sk-test", settings)) {
+        ParleyServer server =
+            new Home(folder).start(provider.url().resolve("/v1"), "sk-test", settings)) {
       Path index = folder.resolve("data/vectors/recall");
       say(server, FACT);
       assertThat(Files.exists(index)).isFalse();

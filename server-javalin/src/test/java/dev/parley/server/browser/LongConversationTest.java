@@ -60,7 +60,7 @@ final class LongConversationTest {
     Visit visit = desk.open("about:blank");
     visit.page().route("**/v1/conversations/" + first + "/items*", held::set);
     visit.page().onRequest(request -> older.addAll(olderOf(other, request.url())));
-    visit.go("/c/" + first + "#msg_1");
+    visit.go("/c/" + first + "#item_000000000001");
     Await.until(
         "it is being read",
         () -> {

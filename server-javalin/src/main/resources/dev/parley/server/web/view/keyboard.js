@@ -10,7 +10,7 @@ const ACTIONS = {
   undo: () => press("[data-testid=undo]"),
   shortcuts: (app) => wishes["show-shortcuts"](app),
   compose: (app) => app.focusComposer(),
-  window: (app) => app.toggleWindow(),
+  window: (app) => wishes["toggle-window"](app),
   leave,
 };
 
@@ -47,7 +47,7 @@ function leave(app) {
     return true;
   }
   if (!app.dialogue.isAnswering && app.look.isOpen) {
-    app.toggleWindow();
+    wishes["toggle-window"](app);
     return true;
   }
   app.dialogue.stop();

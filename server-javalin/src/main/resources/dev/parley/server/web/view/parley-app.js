@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { html, nothing } from "lit";
+import { html } from "lit";
 import { followLinks, goTo, linkTo, place } from "../state/address-bar.js";
 import { Parts } from "../state/parts.js";
 import { WindowLook } from "../state/window-look.js";
 import { announcement } from "./announcement.js";
-import "./chat-composer.js";
 import "./chat-header.js";
+import { foot } from "./foot.js";
 import { listenToKeys } from "./keyboard.js";
 import { overlays } from "./overlays.js";
 import "./side-bar.js";
@@ -13,8 +13,6 @@ import "./status-banner.js";
 import { transcript } from "./transcript.js";
 import { View } from "./view.js";
 import { followVisibleHeight } from "./visible-height.js";
-import "./window-bar.js";
-import "./window-panel.js";
 import { wishes } from "./wishes.js";
 
 const narrow = matchMedia("(max-width: 760px)");
@@ -98,16 +96,6 @@ class ParleyApp extends View {
     this.querySelector("[data-testid=composer]").focus();
   }
 
-  /** Where the panel took the focus with it, its button has it. */
-  async toggleWindow() {
-    const hadFocus = this.querySelector("window-panel")?.contains(document.activeElement);
-    this.look.toggle();
-    await this.updateComplete;
-    if (hadFocus) {
-      this.querySelector("[data-testid=window-open]").focus();
-    }
-  }
-
   async toggleSidebar() {
     this.isSidebarOpen = !this.isSidebarOpen;
     await this.updateComplete;
@@ -151,15 +139,7 @@ class ParleyApp extends View {
         ></chat-header>
         <status-banner .health=${health}></status-banner>
         ${transcript(this)}
-        <div class="foot">
-          ${this.look.isOpen ? html`<window-panel .look=${this.look}></window-panel>` : nothing}
-          <chat-composer .dialogue=${dialogue} .health=${health}></chat-composer>
-          <window-bar
-            .dialogue=${dialogue}
-            .models=${models}
-            .isOpen=${this.look.isOpen}
-          ></window-bar>
-        </div>
+        ${foot(this)}
       </main>
       ${overlays(this)}
       <div class="sr-only" aria-live="polite" data-testid="live">${this.said}</div>`;

@@ -16,12 +16,22 @@ export const wishes = {
   "delete-row": deleteRow,
   "show-settings": (app) => app.querySelector("settings-drawer").open(),
   "show-shortcuts": (app) => app.querySelector("shortcuts-dialog").open(),
-  "toggle-window": (app) => app.toggleWindow(),
+  "toggle-window": toggleWindow,
   "show-stretch": (app, stretch) => app.querySelector("message-list")?.point(stretch),
   typed: (app, text) => app.look.typed(text),
   "toggle-sidebar": (app) => app.toggleSidebar(),
   "close-sidebar": (app) => app.closeSidebar(),
 };
+
+/** Where the panel took the focus with it, its button has it. */
+async function toggleWindow(app) {
+  const hadFocus = app.querySelector("window-panel")?.contains(document.activeElement);
+  app.look.toggle();
+  await app.updateComplete;
+  if (hadFocus) {
+    app.querySelector("[data-testid=window-open]").focus();
+  }
+}
 
 async function chooseModel({ dialogue, parts }, model) {
   dialogue.choices.model = model;

@@ -16,6 +16,12 @@ import java.util.concurrent.locks.ReentrantLock;
  * call goes to its end, so that a short one does not wait for all of a long one.
  */
 final class Lane implements AutoCloseable {
+  /**
+   * Loading the model overran stacks of 1 and of 2 MB, while 4 MB were enough, and what overruns
+   * its stack in native code ends the whole process. Memory is taken only as far as it is used.
+   */
+  private static final long STACK_BYTES = 16L << 20;
+
   private final OnnxSettings settings;
   private final LoadedEngine engine;
   private final Semaphore room;
@@ -69,6 +75,7 @@ final class Lane implements AutoCloseable {
             Thread.ofPlatform()
                 .name("parley-onnx-" + (threads.size() + 1))
                 .daemon()
+                .stackSize(STACK_BYTES)
                 .start(this::run));
       }
     } finally {

@@ -64,6 +64,11 @@ final class Lane implements AutoCloseable {
     return settings.queue() - room.availablePermits();
   }
 
+  /** The calls whose next batch nobody computes yet. */
+  int waiting() {
+    return queue.size();
+  }
+
   private void start() {
     starting.lock();
     try {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.adapter.onnx;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The model, which can be made to stand still or to fail. */
 final class GatedEncoder implements Encoder {
   private final Encoder encoder;
-  private final AtomicInteger begun = new AtomicInteger();
+  private final List<Integer> begun = new CopyOnWriteArrayList<>();
   private volatile CountDownLatch opened = new CountDownLatch(0);
   private volatile CountDownLatch reached = new CountDownLatch(1);
 
@@ -30,14 +31,14 @@ final class GatedEncoder implements Encoder {
     reached.await();
   }
 
-  /** The batches that were begun. */
-  int begun() {
-    return begun.get();
+  /** The sizes of the batches that were begun, in their order. */
+  List<Integer> begun() {
+    return begun;
   }
 
   @Override
   public float[][] sums(Batch batch) {
-    begun.incrementAndGet();
+    begun.add(batch.size());
     reached.countDown();
     boolean interrupted = false;
     while (opened.getCount() > 0) {

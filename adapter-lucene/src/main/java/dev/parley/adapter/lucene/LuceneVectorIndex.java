@@ -49,7 +49,7 @@ public final class LuceneVectorIndex implements VectorIndex, Dependency, AutoClo
     LuceneVectorIndex index = new LuceneVectorIndex(settings);
     try {
       // the first of all writes opens the folder: what is wrong with it comes out here
-      index.writes.call(Write.adding(writer -> {}));
+      index.writes.call(new Write(writer -> {}));
       return index;
     } catch (RuntimeException e) {
       index.close();
@@ -68,9 +68,8 @@ public final class LuceneVectorIndex implements VectorIndex, Dependency, AutoClo
     List<Term> keys = entries.stream().map(entry -> Fields.key(namespace, entry.id())).toList();
     List<Document> documents =
         entries.stream().map(entry -> Fields.document(namespace, entry)).toList();
-    // what is replaced must leave the files, too
     writes.call(
-        Write.erasing(
+        new Write(
             writer -> {
               for (int i = 0; i < keys.size(); i++) {
                 writer.updateDocument(keys.get(i), documents.get(i));
@@ -86,12 +85,12 @@ public final class LuceneVectorIndex implements VectorIndex, Dependency, AutoClo
   @Override
   public void delete(Namespace namespace, List<EntryId> ids) {
     Term[] keys = ids.stream().map(id -> Fields.key(namespace, id)).toArray(Term[]::new);
-    writes.call(Write.erasing(writer -> writer.deleteDocuments(keys)));
+    writes.call(new Write(writer -> writer.deleteDocuments(keys)));
   }
 
   @Override
   public void delete(Namespace namespace, VectorFilter filter) {
-    writes.call(Write.erasing(writer -> writer.deleteDocuments(Filters.of(namespace, filter))));
+    writes.call(new Write(writer -> writer.deleteDocuments(Filters.of(namespace, filter))));
   }
 
   @Override

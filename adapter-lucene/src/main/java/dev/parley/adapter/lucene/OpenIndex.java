@@ -13,6 +13,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
@@ -104,6 +105,8 @@ final class OpenIndex implements AutoCloseable {
   private static IndexWriterConfig configuration() {
     return new IndexWriterConfig(new WordAnalyzer())
         .setCodec(WideVectors.codec())
+        // unless told so, a segment keeps deleted entries as long as they are few
+        .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
         .setRAMBufferSizeMB(BUFFER_MB)
         .setCommitOnClose(false);
   }

@@ -80,7 +80,7 @@ final class Shelf implements WriteThread.Server {
         index.commit();
       }
       return busy;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       var unused = noted(e);
       end();
       return false;

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** A change that one thread hands to the writing thread and waits for. */
 final class Write {
   private final Change change;
-  private final boolean erasing;
   private final CompletableFuture<Boolean> done = new CompletableFuture<>();
   private final AtomicBoolean taken = new AtomicBoolean();
 
@@ -22,27 +21,13 @@ final class Write {
     void to(IndexWriter writer) throws IOException;
   }
 
-  private Write(Change change, boolean erasing) {
+  Write(Change change) {
     this.change = change;
-    this.erasing = erasing;
-  }
-
-  static Write adding(Change change) {
-    return new Write(change, false);
-  }
-
-  static Write erasing(Change change) {
-    return new Write(change, true);
   }
 
   /** Takes it, to do it or to drop it; false when it was taken before. */
   boolean take() {
     return taken.compareAndSet(false, true);
-  }
-
-  /** Whether it leaves something behind that must not stay in the files. */
-  boolean isErasing() {
-    return erasing;
   }
 
   void apply(IndexWriter writer) throws IOException {

@@ -25,7 +25,7 @@ final class WriteThread implements AutoCloseable {
     /** Answers every write of the group. */
     void serve(List<Write> group);
 
-    /** Nothing came for a while after something was erased; gives whether there is more to do. */
+    /** Nothing came for a while after something was written; gives whether there is more to do. */
     boolean sweep();
 
     /** The thread ends. */
@@ -60,7 +60,7 @@ final class WriteThread implements AutoCloseable {
   public void close() {
     closed = true;
     // never an interrupt: it would close the file that is being written
-    var unused = queue.offer(Write.adding(writer -> {}));
+    var unused = queue.offer(new Write(writer -> {}));
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {
@@ -82,7 +82,7 @@ final class WriteThread implements AutoCloseable {
       if (group.isEmpty()) {
         untidy = !closed && untidy && server.sweep();
       } else {
-        untidy |= group.stream().anyMatch(Write::isErasing);
+        untidy = true; // also by what opens the folder: a stop may have broken a sweep off
         serve(group);
         group.clear();
       }

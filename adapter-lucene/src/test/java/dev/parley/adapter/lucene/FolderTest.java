@@ -98,16 +98,12 @@ final class FolderTest {
   @Test
   void whatWasDeletedOrReplacedLeavesTheFiles() {
     Random random = new Random(1);
-    LuceneSettings settings =
-        LuceneSettings.at(folder, Vectors.SPACE).withSweepAfter(Duration.ofMillis(20));
-    try (LuceneVectorIndex index = LuceneVectorIndex.open(settings)) {
-      for (int i = 0; i < 30; i++) {
-        index.upsert(HERE, List.of(Vectors.entry("kept" + i, random)));
-      }
+    try (LuceneVectorIndex index = LuceneVectorIndex.open(quick())) {
       Metadata metadata = Metadata.NONE.with("who", "xyzzysecret");
       VectorEntry secret =
           Vectors.entry("s", random).withText("plughsecret").withMetadata(metadata);
-      index.upsert(HERE, List.of(secret, secret.withText("quuxsecret")));
+      Stream<VectorEntry> secrets = Stream.of(secret, secret.withText("quuxsecret"));
+      index.upsert(HERE, Stream.concat(kept(random), secrets).toList());
       assertThat(holds("xyzzysecret")).isTrue();
       index.delete(HERE, VectorFilter.is("who", "xyzzysecret"));
       Await.until(
@@ -115,6 +111,30 @@ final class FolderTest {
           () -> !holds("xyzzysecret") && !holds("plughsecret") && !holds("quuxsecret"));
       assertThat(index.fetch(HERE, List.of(new EntryId("kept7")))).hasSize(1);
     }
+  }
+
+  @Test
+  void whatAStopKeptFromLeavingTheFilesLeavesThemAfterTheNextStart() {
+    Random random = new Random(1);
+    Metadata metadata = Metadata.NONE.with("who", "xyzzysecret");
+    VectorEntry secret = Vectors.entry("s", random).withMetadata(metadata);
+    try (LuceneVectorIndex index = open()) {
+      index.upsert(HERE, Stream.concat(kept(random), Stream.of(secret)).toList());
+      index.delete(HERE, List.of(secret.id()));
+    }
+    assertThat(holds("xyzzysecret")).isTrue();
+    try (LuceneVectorIndex index = LuceneVectorIndex.open(quick())) {
+      Await.until("it is gone", () -> !holds("xyzzysecret"));
+      assertThat(index.fetch(HERE, List.of(new EntryId("kept7")))).hasSize(1);
+    }
+  }
+
+  private static Stream<VectorEntry> kept(Random random) {
+    return Stream.iterate(0, i -> i + 1).limit(30).map(i -> Vectors.entry("kept" + i, random));
+  }
+
+  private LuceneSettings quick() {
+    return LuceneSettings.at(folder, Vectors.SPACE).withSweepAfter(Duration.ofMillis(20));
   }
 
   private void fill() {

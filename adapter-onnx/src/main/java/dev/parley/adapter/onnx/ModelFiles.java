@@ -33,8 +33,13 @@ final class ModelFiles {
   Path weights() {
     try (InputStream in = open(".onnx")) {
       Path file = Files.createTempFile("parley-onnx-", ".onnx");
-      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-      return file;
+      try {
+        Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        return file;
+      } catch (IOException e) {
+        Files.deleteIfExists(file);
+        throw e;
+      }
     } catch (IOException e) {
       throw unreadable(
           "can't be unpacked into "

@@ -140,11 +140,6 @@ final class FunctionTurns implements AutoCloseable {
   @Override
   public void close() throws IOException {
     database.close();
-    try (var files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
+    Folders.delete(folder);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.benchmarks.gateway;
 
+import dev.parley.benchmarks.Folders;
 import dev.parley.benchmarks.FreePort;
 import java.io.IOException;
 import java.io.RandomAccessFile;

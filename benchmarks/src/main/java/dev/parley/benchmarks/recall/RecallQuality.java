@@ -3,6 +3,7 @@ package dev.parley.benchmarks.recall;
 
 import dev.parley.adapter.onnx.OnnxEmbeddingModel;
 import dev.parley.adapter.onnx.OnnxSettings;
+import dev.parley.benchmarks.Folders;
 import dev.parley.domain.chat.ModelId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,8 +61,10 @@ public final class RecallQuality {
   }
 
   private void print(String name, List<Dialogue> dialogues) throws IOException {
-    Recall recall = new Recall(vectors, Files.createTempDirectory("recall"));
+    Path folder = Files.createTempDirectory("recall");
+    Recall recall = new Recall(vectors, folder);
     List<String> rows = recall.measure(dialogues);
+    Folders.delete(folder);
     System.out.printf(
         "%n| %s, %d questions | recall@1 | recall@5 | recall@10 | @5 with neighbours |%n",
         name, recall.questions());

@@ -37,6 +37,8 @@ export class WindowLook extends Notifying {
       this.#now = null;
       this.problem = null;
       this.isOfAnswer = false;
+      clearTimeout(this.#timer);
+      this.#abort.abort(); // it is about the dialogue before
       this.#hear();
     }
   }

@@ -42,7 +42,7 @@ function actionOf({ key, code, ctrlKey, metaKey, shiftKey, altKey, target }) {
 }
 
 function leave(app) {
-  if (app.isSidebarOverlaid) {
+  if (document.querySelector("main[inert]")) {
     app.closeSidebar();
     return true;
   }

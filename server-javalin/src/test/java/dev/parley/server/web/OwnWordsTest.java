@@ -122,8 +122,11 @@ final class OwnWordsTest {
     assertOwn("no result: ", calls.settle(look, call(look), new RawJson("{}")).result());
     assertOwn("the outcome is unknown: ", run(changing().stall(new Gate())));
     assertOwn("not done, nothing was changed: ", run(changing().tellStatus().stall(new Gate())));
+    ScriptedFunction endless =
+        new ScriptedFunction(ServerFunction.of("wait", "Waits", ServerFunction.NO_PARAMETERS))
+            .stall(new Gate());
     Thread.currentThread().interrupt();
-    assertOwn("not finished: ", run(look));
+    assertOwn("not finished: ", run(endless));
     assertThat(Thread.interrupted()).isTrue();
   }
 

@@ -56,7 +56,8 @@ final class Alternation {
         either(a.extras(), b.extras()));
   }
 
-  private static Content joined(Content a, Content b) {
+  /** One content that says both. */
+  static Content joined(Content a, Content b) {
     if (a instanceof TextContent first && b instanceof TextContent second) {
       return first.text().isEmpty()
           ? second

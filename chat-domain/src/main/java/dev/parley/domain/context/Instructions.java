@@ -2,12 +2,8 @@
 package dev.parley.domain.context;
 
 import dev.parley.domain.chat.Content;
-import dev.parley.domain.chat.ContentPart;
-import dev.parley.domain.chat.Extras;
 import dev.parley.domain.chat.Message;
-import dev.parley.domain.chat.PartsContent;
 import dev.parley.domain.chat.TextContent;
-import dev.parley.domain.chat.TextPart;
 import dev.parley.domain.chat.UserMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,24 +50,13 @@ public final class Instructions {
     List<Message> next = others(messages);
     for (int i = 0; i < next.size(); i++) {
       if (next.get(i) instanceof UserMessage user) {
-        next.set(i, new UserMessage(begun(text, user.content()), user.name(), user.extras()));
+        Content begun = Alternation.joined(new TextContent(text), user.content());
+        next.set(i, new UserMessage(begun, user.name(), user.extras()));
         return next;
       }
     }
     next.addFirst(Message.user(text));
     return next;
-  }
-
-  private static Content begun(String text, Content content) {
-    return switch (content) {
-      case TextContent said -> new TextContent(text + BETWEEN + said.text());
-      case PartsContent said -> {
-        List<ContentPart> parts = new ArrayList<>();
-        parts.add(new TextPart(text, Extras.NONE));
-        parts.addAll(said.parts());
-        yield new PartsContent(parts);
-      }
-    };
   }
 
   private static String joined(List<Message> messages) {

@@ -74,7 +74,9 @@ record Sections(
     Summary sum = supplements.summary();
     Message is = who == null ? null : character.take(who, Message::system);
     Message before =
-        sum == null ? null : summary.take(sum.text(), text -> Message.system(SUMMARY + text));
+        sum == null || sum.text().isEmpty()
+            ? null
+            : summary.take(sum.text(), text -> Message.system(SUMMARY + text));
     List<Said> said = new ArrayList<>();
     for (Note note : supplements.notes()) {
       Message message = notes.take(note.text(), text -> said(terms, text));

@@ -63,7 +63,7 @@ public final class BranchLog {
     };
   }
 
-  static Stream<Entry> stream(Iterator<Entry> entries) {
+  public static Stream<Entry> stream(Iterator<Entry> entries) {
     return StreamSupport.stream(
         Spliterators.spliteratorUnknownSize(entries, Spliterator.ORDERED), false);
   }

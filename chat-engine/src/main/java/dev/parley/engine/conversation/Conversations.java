@@ -13,6 +13,7 @@ import dev.parley.domain.conversation.LogTree;
 import dev.parley.domain.conversation.OpenTurn;
 import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.conversation.Sequence;
+import dev.parley.domain.conversation.Summary;
 import dev.parley.domain.error.ConflictException;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.error.NotFoundException;
@@ -156,10 +157,10 @@ public final class Conversations {
       if (current.version() == 0) {
         throw unknown(id);
       }
-      ToolResults.check(turns.recent(current, messages), messages);
+      List<Entry> dead = turns.deadEntries(current);
+      Header closed = new BranchChoice(store, turns.closed(current, dead)).goingOnAfter(null);
+      ToolResults.check(turns.recent(closed, dead, messages), messages);
       try {
-        List<Entry> dead = turns.deadEntries(current);
-        Header closed = new BranchChoice(store, turns.closed(current, dead)).goingOnAfter(null);
         List<Entry> added = numbered(closed, messages);
         Header unused = append(current, dead, added);
         return added;
@@ -214,8 +215,8 @@ public final class Conversations {
   }
 
   /**
-   * Removes an entry's message for good. Instructions no longer hold once they are removed, and a
-   * title that was made from the message goes with it.
+   * Removes an entry's message for good. Instructions no longer hold once they are removed; a title
+   * and a summary that were made from the message go with it.
    *
    * @throws ConflictException {@code conversation_busy}, when its turn is not over yet
    */
@@ -227,8 +228,10 @@ public final class Conversations {
           "conversation_busy",
           sequence.itemId() + " belongs to a turn that is still open; delete it when that is over");
     }
-    Header next = withoutTraces(owner, header, entry);
+    Header before = withoutTraces(owner, header, entry);
     store.deleteEntry(id, sequence);
+    // a summary that was being written meanwhile may tell of it
+    Header next = store.header(id).map(now -> withoutTraces(owner, now, entry)).orElse(before);
     removals.removed(next, sequence);
     return next;
   }
@@ -237,7 +240,9 @@ public final class Conversations {
     Header current = header;
     Message message = removed.message();
     while (message != null
-        && (current.instructions().contains(message) || Titles.isOf(current, message))) {
+        && (current.instructions().contains(message)
+            || Titles.isOf(current, message)
+            || isSummed(current, removed))) {
       Header next =
           current
               .advance(0, clock.instant())
@@ -245,6 +250,9 @@ public final class Conversations {
                   current.instructions().stream().filter(said -> !said.equals(message)).toList());
       if (Titles.isOf(current, message)) {
         next = Titles.given(next.withTitle(null), beginning(current, removed));
+      }
+      if (isSummed(current, removed)) {
+        next = next.withSummary(null); // a later turn has another written
       }
       try {
         store.write(next, List.of());
@@ -254,6 +262,15 @@ public final class Conversations {
       }
     }
     return current;
+  }
+
+  /** Whether the summary may tell of it. */
+  private static boolean isSummed(Header header, Entry entry) {
+    Summary summary = header.summary();
+    return summary != null
+        && entry.status() == EntryStatus.COMPLETED
+        && entry.sequence().compareTo(summary.covers()) <= 0
+        && header.branch().contains(entry.sequence());
   }
 
   /** What was said first, without that. */
@@ -339,7 +356,10 @@ public final class Conversations {
     Instant deadline = turns.deadline();
     while (true) {
       Header current = turns.free(owner, id, deadline, () -> false);
-      Entry wanted = entry(get(owner, id), sequence);
+      if (current.version() == 0) {
+        throw unknown(id);
+      }
+      Entry wanted = entry(current, sequence);
       List<Entry> dead = turns.deadEntries(current);
       Header closed = turns.closed(current, dead);
       try {

@@ -5,6 +5,7 @@ import dev.parley.domain.chat.Message;
 import dev.parley.domain.context.History;
 import dev.parley.domain.context.Ledger;
 import dev.parley.domain.context.Placed;
+import dev.parley.domain.conversation.Branch;
 import dev.parley.domain.conversation.Entry;
 import dev.parley.domain.conversation.EntryStatus;
 import dev.parley.domain.conversation.Header;
@@ -52,7 +53,7 @@ public final class StoredHistory implements History {
      * page is enough for most turns and little of it is read in vain.
      */
     int page(Header header) {
-      long entries = header.last().value();
+      long entries = header.branch().stretches().stream().mapToLong(Branch.Stretch::count).sum();
       long size = header.branches().size();
       if (window.isEmpty() || entries == 0 || size == 0) {
         return window.isEmpty() ? LARGEST_PAGE : BranchLog.PAGE;

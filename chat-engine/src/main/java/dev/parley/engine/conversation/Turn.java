@@ -229,7 +229,9 @@ public final class Turn {
       return current;
     }
     Header back = current.using(without.tip(), without.branches().size());
-    return back.summary() == null ? back.withSummary(without.summary()) : back;
+    return back.summary() == null && opening.summary() == null
+        ? back.withSummary(without.summary())
+        : back;
   }
 
   /** What the conversation is called once nothing of this turn is left. */

@@ -211,8 +211,11 @@ public final class Turns {
     return OpenTurn.begin(id, settings.holder(), fresh, now, now.plus(settings.lease()));
   }
 
-  /** As {@link #recent(Header, List)}, where what a turn that died leaves is not stored yet. */
-  private List<Message> recent(Header header, List<Entry> dead, List<Message> messages) {
+  /**
+   * The newest messages of the conversation, where the new ones may answer their calls. What a turn
+   * that died leaves is not stored yet.
+   */
+  List<Message> recent(Header header, List<Entry> dead, List<Message> messages) {
     if (dead.isEmpty()) {
       return recent(header, messages);
     }
@@ -228,8 +231,7 @@ public final class Turns {
     return recent;
   }
 
-  /** The newest messages of the conversation, where the new ones may answer their calls. */
-  List<Message> recent(Header header, List<Message> messages) {
+  private List<Message> recent(Header header, List<Message> messages) {
     return recent(header, header.branch(), messages);
   }
 

@@ -3,7 +3,6 @@ package dev.parley.engine.job;
 
 import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.error.ConflictException;
-import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.job.Job;
 import dev.parley.domain.job.Outcome;
 import dev.parley.port.JobQueue;
@@ -120,7 +119,7 @@ final class Attempt {
     } catch (ConflictException e) {
       lost = true;
       interrupt();
-    } catch (ParleyException e) {
+    } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.DEBUG, "job " + job.id() + " could not be renewed", e);
     }
   }

@@ -60,8 +60,12 @@ final class RecallIndexing {
     if (to == last) {
       next = next.withCommon(common(id, last));
     }
+    // looked at before it is noted: who removes something later finds the note, and then the rest
+    if (!isStillThere(namespace, next, batch)) {
+      return false;
+    }
     RecallShelf.Noted unused = shelf.note(namespace, next, before.version());
-    return isStillThere(namespace, next, batch) && to < last;
+    return to < last;
   }
 
   /** The note of a conversation in this index; made where there is none. */

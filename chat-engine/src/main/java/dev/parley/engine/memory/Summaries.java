@@ -10,7 +10,6 @@ import dev.parley.domain.context.Minutes;
 import dev.parley.domain.conversation.Branch;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Entry;
-import dev.parley.domain.conversation.EntryStatus;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.Sequence;
 import dev.parley.domain.conversation.Summary;
@@ -24,10 +23,12 @@ import dev.parley.engine.routing.Router;
 import dev.parley.port.ChatStream;
 import dev.parley.port.ConversationStore;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -86,27 +87,24 @@ public final class Summaries {
     if (left.stretches().isEmpty()) {
       return false;
     }
-    Summary next = ask(header, before, left, settings.model().orElse(ofTurn));
-    return keep(header, before, next) && next.covers().value() < left.end().value();
+    Written next = ask(header, before, left, settings.model().orElse(ofTurn));
+    return keep(header, before, next.summary())
+        && isStillTrue(header, before, next)
+        && next.summary().covers().value() < left.end().value();
   }
 
-  private Summary ask(Header header, @Nullable Summary before, Branch left, ModelId model) {
-    Iterator<Candidate> candidates = router.candidates(model).iterator();
-    while (true) {
-      Candidate candidate = candidates.next();
-      try {
-        Block block = block(header, before, left, candidate);
-        if (block.lines().isEmpty()) {
-          return new Summary(before == null ? "" : before.text(), block.last());
-        }
-        return new Summary(write(candidate, before, block), block.last());
-      } catch (ParleyException e) {
-        boolean cancelled = Thread.currentThread().isInterrupted();
-        if (cancelled || !candidates.hasNext() || !Fallback.passesOver(e)) {
-          throw e;
-        }
-      }
-    }
+  private Written ask(Header header, @Nullable Summary before, Branch left, ModelId model) {
+    return Fallback.ask(
+        router.candidates(model),
+        candidate -> {
+          Block block = block(header, before, left, candidate);
+          String text =
+              block.lines().isEmpty()
+                  ? before == null ? "" : before.text()
+                  : write(candidate, before, block);
+          return new Written(new Summary(text, block.last()), block.told());
+        },
+        error -> !Thread.currentThread().isInterrupted() && Fallback.passesOver(error));
   }
 
   /** As much of the stretch as the model can read beside the summary and the answer. */
@@ -116,6 +114,7 @@ public final class Summaries {
     int free = window(candidate) - empty - longest(candidate);
     int longest = free / 2;
     List<String> lines = new ArrayList<>();
+    Set<Sequence> told = new HashSet<>();
     Sequence taken = left.end();
     Iterator<Entry> entries = new BranchLog(store, header.id(), left).oldestFirst(BranchLog.PAGE);
     while (entries.hasNext()) {
@@ -127,16 +126,17 @@ public final class Summaries {
       }
       if (!line.isEmpty()) {
         lines.add(line);
+        told.add(entry.sequence());
       }
       taken = entry.sequence();
     }
-    return new Block(lines, taken);
+    return new Block(lines, told, taken);
   }
 
   /** An entry's line, so short that two fit. */
   private static String line(Entry entry, Candidate candidate, int tokens) {
-    Message message = entry.message();
-    if (message == null || entry.status() == EntryStatus.INCOMPLETE || message.isInstruction()) {
+    Message message = Passages.told(entry);
+    if (message == null) {
       return "";
     }
     int longest = LONGEST_TEXT;
@@ -218,9 +218,45 @@ public final class Summaries {
   }
 
   /**
+   * Takes a summary back that tells of what was deleted while it was written: who deleted it may
+   * have looked before the summary was there.
+   */
+  private boolean isStillTrue(Header read, @Nullable Summary before, Written written) {
+    Sequence from = before == null ? Sequence.NONE : before.covers();
+    Branch block = read.branch().after(from).before(written.summary().covers().plus(1));
+    boolean deleted =
+        BranchLog.stream(new BranchLog(store, read.id(), block).oldestFirst(BranchLog.PAGE))
+            .anyMatch(entry -> entry.isDeleted() && written.told().contains(entry.sequence()));
+    if (deleted) {
+      takeBack(read.id(), written.summary());
+    }
+    return !deleted;
+  }
+
+  private void takeBack(ConversationId id, Summary summary) {
+    Header now = store.header(id).orElse(null);
+    while (now != null && summary.equals(now.summary())) {
+      try {
+        store.write(now.advance(0, now.updatedAt()).withSummary(null), List.of());
+        return;
+      } catch (ConflictException e) {
+        now = store.header(id).orElse(null);
+      }
+    }
+  }
+
+  /**
    * What is taken in at once.
    *
+   * @param told the entries that the lines are of
    * @param last the last entry of it
    */
-  private record Block(List<String> lines, Sequence last) {}
+  private record Block(List<String> lines, Set<Sequence> told, Sequence last) {}
+
+  /**
+   * A summary that is not kept yet.
+   *
+   * @param told the entries that are new in it
+   */
+  private record Written(Summary summary, Set<Sequence> told) {}
 }

@@ -18,11 +18,15 @@ import dev.parley.domain.conversation.Summary;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.domain.routing.Route;
 import dev.parley.domain.routing.Target;
+import dev.parley.engine.conversation.Conversations;
+import dev.parley.engine.conversation.TurnSettings;
+import dev.parley.engine.conversation.Turns;
 import dev.parley.engine.routing.Provider;
 import dev.parley.engine.routing.Router;
 import dev.parley.testkit.InMemoryConversationStore;
 import dev.parley.testkit.Script;
 import dev.parley.testkit.ScriptedChatModel;
+import dev.parley.testkit.SteppedClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +82,21 @@ class SummariesTest {
                         NOON,
                         NOON));
     store.write(header, entries);
+  }
+
+  private Conversations conversations() {
+    SteppedClock clock = SteppedClock.create();
+    Turns turns =
+        new Turns(
+            store,
+            new TurnSettings(
+                TurnSettings.DEFAULT_PATIENCE,
+                TurnSettings.DEFAULT_LEASE,
+                "here",
+                TurnSettings.Sharing.EXCLUSIVE),
+            clock,
+            () -> "unused");
+    return new Conversations(store, turns, clock, () -> "unused");
   }
 
   private Optional<Summary> summary() {
@@ -185,6 +204,31 @@ class SummariesTest {
         });
     assertThat(summaries.advance(TEA, new Sequence(2), DEFAULT)).isFalse();
     assertThat(summary()).contains(others);
+  }
+
+  @Test
+  void whatIsDeletedWhileItIsSummedUpIsNotToldOf() {
+    say(1, Message.user("I am Ada"), Message.assistant("Hello Ada"), Message.user("and?"));
+    Conversations conversations = conversations();
+    model.otherwise(
+        request -> {
+          Header unused = conversations.deleteEntry(Owner.LOCAL, TEA, new Sequence(1));
+          return Script.text("The user is Ada.");
+        });
+    assertThat(summaries.advance(TEA, new Sequence(2), DEFAULT)).isFalse();
+    assertThat(summary()).isEmpty();
+  }
+
+  @Test
+  void whatIsDeletedTakesTheSummaryThatTellsOfItAlong() {
+    say(1, Message.user("I am Ada"), Message.assistant("Hello Ada"), Message.user("and?"));
+    model.enqueue(Script.text("The user is Ada."));
+    summaries.advance(TEA, new Sequence(2), DEFAULT);
+    Header later = conversations().deleteEntry(Owner.LOCAL, TEA, new Sequence(3));
+    assertThat(later.summary()).isNotNull();
+    Header next = conversations().deleteEntry(Owner.LOCAL, TEA, new Sequence(1));
+    assertThat(next.summary()).isNull();
+    assertThat(summary()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@
 package dev.parley.domain.context;
 
 import dev.parley.domain.chat.Message;
+import dev.parley.domain.conversation.RoughSize;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +33,8 @@ final class Fitting {
   /** Everything there is, for a model whose window nobody knows. */
   Fitted everything() {
     recent.readAll();
-    return uncounted(whole());
+    Layout whole = whole();
+    return uncounted(whole, whole.messages(terms));
   }
 
   /** As much as the budget allows. */
@@ -41,7 +43,7 @@ final class Fitting {
     if (whole != null) {
       List<Message> prompt = whole.messages(terms);
       if (counter.atMost(prompt).orElse(Integer.MAX_VALUE) <= budget.prompt()) {
-        return uncounted(whole);
+        return uncounted(whole, prompt);
       }
       TokenCount used = counter.count(prompt);
       if (used.tokens() <= budget.prompt()) {
@@ -66,8 +68,12 @@ final class Fitting {
     throw TooLong.mustStay(terms, budget, countLeast());
   }
 
-  /** All there is, where by the counts of its messages it fits; null where not. */
+  /** All there is, where by its size or by the counts of its messages it fits; null where not. */
   private @Nullable Layout readWhole(Budget budget) {
+    if (isFarBelow(budget)) {
+      recent.readAll();
+      return whole();
+    }
     Layout unread = whole();
     long sum = 0;
     for (Message message : unread.messages(terms)) {
@@ -75,6 +81,12 @@ final class Fitting {
     }
     long room = budget.prompt() - sum;
     return room < 0 || recent.readBeyond(room * Weighed.QUARTERS, Long.MAX_VALUE) ? null : whole();
+  }
+
+  /** Whether what was said fits with a token for each byte of it: then nothing need be counted. */
+  private boolean isFarBelow(Budget budget) {
+    return !material.fresh().isEmpty()
+        && material.fresh().getFirst().size() <= budget.prompt() / RoughSize.BYTES_OF_A_TOKEN;
   }
 
   /** All that was read, and beside it what is not in there already. */
@@ -86,7 +98,7 @@ final class Fitting {
   /** Sections that there may be no room for, less and less of them. */
   private Set<Supplements> lessAndLess() {
     Set<Supplements> less = new LinkedHashSet<>();
-    less.add(supplements);
+    less.add(supplements.withRecalled());
     less.add(new Supplements(supplements.character(), supplements.summary(), List.of()));
     less.add(new Supplements(supplements.character(), null, List.of()));
     less.add(Supplements.NONE);
@@ -158,8 +170,7 @@ final class Fitting {
     return count(layout(Sections.NONE, new Selection(List.of(), least, 0)));
   }
 
-  private Fitted uncounted(Layout layout) {
-    List<Message> prompt = layout.messages(terms);
+  private Fitted uncounted(Layout layout, List<Message> prompt) {
     return new Fitted(
         prompt, 0, () -> account(layout, recent.units().size()).ledger(counter.count(prompt)));
   }

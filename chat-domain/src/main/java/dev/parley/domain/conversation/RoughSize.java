@@ -30,7 +30,9 @@ public final class RoughSize {
   private static final int OF_A_MESSAGE = 4;
   private static final int OF_A_CALL = 8;
   private static final int OF_MEDIA = 1000;
-  private static final int BYTES_OF_A_TOKEN = 4;
+
+  /** What a rough token is made of. */
+  public static final int BYTES_OF_A_TOKEN = 4;
 
   private RoughSize() {}
 

@@ -13,6 +13,7 @@ import dev.parley.domain.conversation.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class WindowTest {
@@ -68,6 +69,26 @@ class WindowTest {
         .doesNotContain("just now: tea");
     assertThat(fitted.messages().get(fitted.messages().size() - 2).text()).isEqualTo("once: tea");
     assertThat(fates(fitted)).contains("RECALLED 1");
+  }
+
+  @Test
+  void whatIsRecalledIsLookedForOnceAndNotWhereEverythingFits() {
+    AtomicInteger asked = new AtomicInteger();
+    Supplements recalling =
+        new Supplements(
+            null,
+            null,
+            List.of(),
+            () -> {
+              asked.incrementAndGet();
+              return List.of(new Note(Note.Kind.RECALLED, "once: tea", "similar", List.of(2L)));
+            });
+    Fitted whole = fit(talk(5), List.of(ASKED), recalling, 1000);
+    assertThat(whole.messages()).hasSize(11);
+    assertThat(asked).hasValue(0);
+    Fitted fitted = fit(talk(50), List.of(ASKED), recalling, 200);
+    assertThat(fitted.messages().stream().map(Message::text)).contains("once: tea");
+    assertThat(asked).hasValue(1);
   }
 
   @Test

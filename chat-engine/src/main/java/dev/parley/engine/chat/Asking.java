@@ -129,7 +129,7 @@ final class Asking {
     Material material =
         turn == null
             ? Materials.of(request, instructions.ofRoute(candidate, call))
-            : material(turn.header(), said, model, call, started.notes().get());
+            : material(turn.header(), said, model, call, started.notes());
     Prompt prompt = prompts.build(model, request, material, options(call));
     ReducedStream asked = fields.ask(model, prompt.request());
     if (cache == null || !call.cache().orElse(candidate.cached())) {
@@ -145,17 +145,22 @@ final class Asking {
     Candidate candidate = candidates(call).getFirst();
     Chosen model = calls.understanding(Chosen.of(candidate));
     List<Message> messages = call.request().messages();
-    Material material = material(header, messages, model, call, notes(call, header, messages));
+    Material material =
+        material(header, messages, model, call, () -> notes(call, header, messages));
     Prompt prompt = prompts.build(model, call.request(), material, options(call));
     return report(candidate, prompt, () -> false, List::of);
   }
 
   private Material material(
-      Header header, List<Message> messages, Chosen model, ChatCall call, List<Note> notes) {
+      Header header,
+      List<Message> messages,
+      Chosen model,
+      ChatCall call,
+      Supplier<List<Note>> recalled) {
     StoredHistory.Log log =
         new StoredHistory.Log(store, options(call).window(model.capabilities()));
     return Materials.of(log, header, messages, instructions.of(model.candidate(), call))
-        .with(new Supplements(null, header.summary(), notes));
+        .with(new Supplements(null, header.summary(), List.of(), recalled));
   }
 
   /** What a turn is told of old ones: looked for once, and not before it is asked for. */

@@ -14,6 +14,7 @@ import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.conversation.Sequence;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.domain.job.JobStatus;
+import dev.parley.domain.job.NewJob;
 import dev.parley.domain.routing.Route;
 import dev.parley.domain.vector.EntryId;
 import dev.parley.domain.vector.VectorSpace;
@@ -193,6 +194,43 @@ class RecallTest {
     engine.conversations().delete(Owner.LOCAL, TEA);
     assertThat(opened).hasValue(0);
     assertThat(embedding.requests()).isEmpty();
+  }
+
+  @Test
+  void nothingIsLookedForWhereEverythingFits() {
+    talk(Owner.LOCAL);
+    int before = embedding.requests().size();
+    model.window(100_000);
+    ask(Owner.LOCAL, QUESTION, Strategy.RECALL);
+    assertThat(sent()).contains(FACT);
+    assertThat(embedding.requests()).hasSize(before);
+  }
+
+  @Test
+  void whatIsRemovedWhileItIsTakenInLeavesNothing() {
+    talk(Owner.LOCAL);
+    Header old = header();
+    InMemoryVectorIndex anew = new InMemoryVectorIndex(SPACE);
+    Recalling forgetting =
+        Recalling.of(
+            store,
+            RecallKit.of(anew, embedding, records),
+            new RecallSettings(100, 0.3, 8, 8000, Duration.ofMinutes(1)),
+            new Recalling.Queue(NewJob::id, () -> "unused"));
+    RecallKit kit =
+        new RecallKit(
+            () -> anew,
+            SPACE.model(),
+            request -> {
+              store.delete(TEA);
+              forgetting.forgotten().before(clock.instant(), 20);
+              return embedding.embed(request);
+            },
+            records);
+    RecallIndexing indexing = new RecallIndexing(store, new RecallShelf(kit, () -> "anew"));
+    assertThat(indexing.advance(TEA, new Sequence(10))).isFalse();
+    assertThat(anew.fetch(RecallShelf.namespace(old), List.of(new EntryId("1"), new EntryId("2"))))
+        .isEmpty();
   }
 
   @Test

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method may throw {@link dev.parley.domain.error.StorageUnavailableException}.
  */
 public interface JobQueue {
-  /** The longest list that {@link #list} and {@link #deleteEnded} take at once. */
+  /**
+   * The longest list that {@link #list}, {@link #listOldest}, {@link #deleteEnded} and {@link
+   * #deleteOwned} take at once.
+   */
   int LARGEST_PAGE = 1000;
 
   /**
@@ -90,6 +93,9 @@ public interface JobQueue {
    */
   List<Job> list(Owner owner, @Nullable JobStatus status, @Nullable Job after, int limit);
 
+  /** As {@link #list}, from the other end: the oldest first, those of one instant by id. */
+  List<Job> listOldest(Owner owner, @Nullable JobStatus status, @Nullable Job after, int limit);
+
   /**
    * Removes a job for good.
    *
@@ -105,4 +111,15 @@ public interface JobQueue {
    * @throws IllegalArgumentException when {@code limit} is out of its bounds
    */
   int deleteEnded(Instant before, int limit);
+
+  /**
+   * Removes an owner's jobs for good, the newest first, whatever became of them. The worker of one
+   * that runs has lost it, as {@link #renew} and {@link #settle} tell.
+   *
+   * @param except those of this type stay
+   * @param limit how many at most, 1 to {@link #LARGEST_PAGE}
+   * @return how many
+   * @throws IllegalArgumentException when {@code limit} is out of its bounds
+   */
+  int deleteOwned(Owner owner, JobType except, int limit);
 }

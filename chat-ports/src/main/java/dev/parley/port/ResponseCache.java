@@ -24,6 +24,13 @@ public interface ResponseCache {
   void put(Key key, Completion answer, Duration timeToLive);
 
   /**
+   * Removes the answers of a namespace that are there when it is called.
+   *
+   * @return how many, those left out whose time was over
+   */
+  int clear(String namespace);
+
+  /**
    * Where an answer is.
    *
    * @param namespace who uses the cache, 1 to 64 characters: keys of two namespaces are never the
@@ -32,11 +39,16 @@ public interface ResponseCache {
    */
   record Key(String namespace, String name) {
     public Key {
-      if (namespace.isEmpty() || namespace.length() > 64) {
-        throw new IllegalArgumentException("namespace is '" + namespace + "': 1 to 64 characters");
-      }
+      requireNamespace(namespace);
       if (name.isEmpty() || name.length() > 512) {
         throw new IllegalArgumentException("name is '" + name + "': 1 to 512 characters");
+      }
+    }
+
+    /** Checks a namespace: 1 to 64 characters. */
+    public static void requireNamespace(String namespace) {
+      if (namespace.isEmpty() || namespace.length() > 64) {
+        throw new IllegalArgumentException("namespace is '" + namespace + "': 1 to 64 characters");
       }
     }
   }

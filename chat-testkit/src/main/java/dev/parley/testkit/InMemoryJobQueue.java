@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,16 +137,25 @@ public final class InMemoryJobQueue implements JobQueue, AutoCloseable {
   @Override
   public List<Job> list(Owner owner, @Nullable JobStatus status, @Nullable Job after, int limit) {
     Pages.check(limit, LARGEST_PAGE);
+    return call("list", now -> owned(owner, status, after, NEWEST_FIRST).limit(limit).toList());
+  }
+
+  @Override
+  public List<Job> listOldest(
+      Owner owner, @Nullable JobStatus status, @Nullable Job after, int limit) {
+    Pages.check(limit, LARGEST_PAGE);
     return call(
-        "list",
-        now ->
-            jobs.values().stream()
-                .filter(job -> job.owner().equals(owner))
-                .filter(job -> status == null || job.status() == status)
-                .filter(job -> after == null || NEWEST_FIRST.compare(job, after) > 0)
-                .sorted(NEWEST_FIRST)
-                .limit(limit)
-                .toList());
+        "listOldest",
+        now -> owned(owner, status, after, NEWEST_FIRST.reversed()).limit(limit).toList());
+  }
+
+  private Stream<Job> owned(
+      Owner owner, @Nullable JobStatus status, @Nullable Job after, Comparator<Job> order) {
+    return jobs.values().stream()
+        .filter(job -> job.owner().equals(owner))
+        .filter(job -> status == null || job.status() == status)
+        .filter(job -> after == null || order.compare(job, after) > 0)
+        .sorted(order);
   }
 
   @Override
@@ -173,6 +183,23 @@ public final class InMemoryJobQueue implements JobQueue, AutoCloseable {
                   .toList();
           jobs.keySet().removeAll(over);
           return over.size();
+        });
+  }
+
+  @Override
+  public int deleteOwned(Owner owner, JobType except, int limit) {
+    Pages.check(limit, LARGEST_PAGE);
+    return call(
+        "deleteOwned",
+        now -> {
+          Collection<JobId> gone =
+              owned(owner, null, null, NEWEST_FIRST)
+                  .filter(job -> !job.type().equals(except))
+                  .limit(limit)
+                  .map(Job::id)
+                  .toList();
+          jobs.keySet().removeAll(gone);
+          return gone.size();
         });
   }
 

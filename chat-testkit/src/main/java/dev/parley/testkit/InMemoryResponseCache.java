@@ -57,6 +57,22 @@ public final class InMemoryResponseCache implements ResponseCache {
             });
   }
 
+  @Override
+  public int clear(String namespace) {
+    Key.requireNamespace(namespace);
+    return faults.around(
+        "clear",
+        () -> {
+          synchronized (this) {
+            Instant now = clock.instant();
+            held.values().removeIf(each -> !each.end().isAfter(now));
+            int before = held.size();
+            held.keySet().removeIf(key -> key.namespace().equals(namespace));
+            return before - held.size();
+          }
+        });
+  }
+
   /** How many answers it holds, those whose time is over among them. */
   public synchronized int size() {
     return held.size();

@@ -28,6 +28,7 @@ interface JobListing extends JobFixture {
     assertThat(ids(page(null, null, 10))).isEqualTo(expected);
     for (int limit = 1; limit <= 6; limit++) {
       assertThat(walk(null, limit)).isEqualTo(expected);
+      assertThat(walkFromTheOldest(null, limit)).isEqualTo(expected.reversed());
     }
   }
 
@@ -38,7 +39,9 @@ interface JobListing extends JobFixture {
     queue().enqueue(NewJob.of(new JobId("b"), WORK, RawJson.NULL, other));
     assertThat(ids(page(null, null, 10))).containsExactly("a");
     assertThat(ids(queue().list(other, null, null, 10))).containsExactly("b");
+    assertThat(ids(queue().listOldest(other, null, null, 10))).containsExactly("b");
     assertThat(queue().list(new Owner("nobody"), null, null, 10)).isEmpty();
+    assertThat(queue().listOldest(new Owner("nobody"), null, null, 10)).isEmpty();
   }
 
   @Test
@@ -46,6 +49,7 @@ interface JobListing extends JobFixture {
     queue().enqueue(job("a").withKey("k"));
     queue().settle(taken().lease(), failedFor(1));
     assertThat(page(null, null, 1)).containsExactly(stored("a"));
+    assertThat(queue().listOldest(Owner.LOCAL, null, null, 1)).containsExactly(stored("a"));
   }
 
   @Test
@@ -60,6 +64,7 @@ interface JobListing extends JobFixture {
     assertThat(walk(JobStatus.CANCELLED, 1)).containsExactly("e");
     assertThat(walk(JobStatus.FAILED, 1)).isEmpty();
     assertThat(walk(JobStatus.QUEUED, 1)).containsExactly("d", "c");
+    assertThat(walkFromTheOldest(JobStatus.QUEUED, 1)).containsExactly("c", "d");
   }
 
   @Test
@@ -68,12 +73,19 @@ interface JobListing extends JobFixture {
     Job after = stored("c");
     queue().delete(after.id());
     assertThat(ids(page(null, after, 10))).containsExactly("b", "a");
+    assertThat(ids(queue().listOldest(Owner.LOCAL, null, after, 10))).containsExactly("d", "e");
   }
 
   @Test
   default void listIsRefusedWhenItsLengthIsOutOfBounds() {
     for (int limit : new int[] {-1, 0, JobQueue.LARGEST_PAGE + 1}) {
       assertThatThrownBy(() -> page(null, null, limit))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(Integer.toString(limit));
+      assertThatThrownBy(() -> queue().listOldest(Owner.LOCAL, null, null, limit))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(Integer.toString(limit));
+      assertThatThrownBy(() -> queue().deleteOwned(Owner.LOCAL, WORK, limit))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(Integer.toString(limit));
       assertThatThrownBy(() -> queue().deleteEnded(clock().instant(), limit))
@@ -98,16 +110,29 @@ interface JobListing extends JobFixture {
   }
 
   private List<String> walk(@Nullable JobStatus status, int limit) {
+    return walk(limit, after -> page(status, after, limit));
+  }
+
+  private List<String> walkFromTheOldest(@Nullable JobStatus status, int limit) {
+    return walk(limit, after -> queue().listOldest(Owner.LOCAL, status, after, limit));
+  }
+
+  private static List<String> walk(int limit, Pages pages) {
     List<String> seen = new ArrayList<>();
     Job after = null;
     while (true) {
-      List<Job> page = page(status, after, limit);
+      List<Job> page = pages.after(after);
       seen.addAll(ids(page));
       if (page.size() < limit) {
         return seen;
       }
       after = page.getLast();
     }
+  }
+
+  /** Gives the pages of a list. */
+  interface Pages {
+    List<Job> after(@Nullable Job last);
   }
 
   private static List<String> ids(List<Job> jobs) {

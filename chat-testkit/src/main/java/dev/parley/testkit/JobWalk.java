@@ -73,14 +73,16 @@ final class JobWalk {
     int limit = 1 + random.nextInt(5);
     @Nullable JobStatus status = random.nextBoolean() ? null : STATUSES.get(limit - 1);
     NewJob next = next(now);
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(14)) {
       case 0, 1 -> q -> q.enqueue(next);
       case 2, 3, 4 -> q -> q.lease(Set.of(type), "w" + limit, LEASE);
       case 5 -> q -> q.renew(lease, limit / 5.0, LEASE);
       case 6, 7 -> q -> q.settle(lease, outcome);
       case 8 -> q -> q.cancel(some);
       case 9 -> q -> q.list(owner, status, q.get(some).orElse(null), limit);
-      case 10 -> q -> limit == 1 ? q.delete(some) : q.get(some);
+      case 10 -> q -> q.listOldest(owner, status, q.get(some).orElse(null), limit);
+      case 11 -> q -> limit == 1 ? q.deleteOwned(owner, new JobType("other"), 2) : q.get(some);
+      case 12 -> q -> limit == 1 ? q.delete(some) : q.get(some);
       default -> q -> limit == 1 ? q.deleteEnded(now.minusSeconds(9), 2) : running(q);
     };
   }

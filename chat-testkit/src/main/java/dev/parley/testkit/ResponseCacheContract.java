@@ -139,6 +139,48 @@ public abstract class ResponseCacheContract {
   }
 
   @Test
+  final void clearedNamespaceIsEmptyAndTakesAnswersAgainAndOthersStay() {
+    cache().put(new ResponseCache.Key("one", "a"), text("1"), MINUTE);
+    cache().put(new ResponseCache.Key("one", "b"), text("2"), MINUTE);
+    cache().put(new ResponseCache.Key("one*", "a"), text("3"), MINUTE);
+    cache().put(new ResponseCache.Key("on", "ea"), text("4"), MINUTE);
+    assertThat(cache().clear("one")).isEqualTo(2);
+    assertThat(cache().get(new ResponseCache.Key("one", "a"))).isEmpty();
+    assertThat(cache().get(new ResponseCache.Key("one", "b"))).isEmpty();
+    assertThat(cache().get(new ResponseCache.Key("one*", "a"))).contains(text("3"));
+    assertThat(cache().get(new ResponseCache.Key("on", "ea"))).contains(text("4"));
+    assertThat(cache().clear("one")).isZero();
+    cache().put(new ResponseCache.Key("one", "a"), text("5"), MINUTE);
+    assertThat(cache().get(new ResponseCache.Key("one", "a"))).contains(text("5"));
+  }
+
+  @Test
+  final void patternsInANamespaceMeanNothing() {
+    cache().put(new ResponseCache.Key("one", "a"), text("1"), MINUTE);
+    assertThat(cache().clear("*")).isZero();
+    assertThat(cache().clear("o?e")).isZero();
+    assertThat(cache().clear("[o]ne")).isZero();
+    assertThat(cache().get(new ResponseCache.Key("one", "a"))).contains(text("1"));
+  }
+
+  @Test
+  final void answersWhoseTimeIsOverAreNotCountedWhenTheyAreCleared() {
+    cache().put(key("short"), text("one"), MINUTE);
+    cache().put(key("long"), text("two"), MINUTE.multipliedBy(2));
+    clock.advance(MINUTE);
+    assertThat(cache().clear("contract")).isEqualTo(1);
+  }
+
+  @Test
+  final void clearingANamespaceThatCanNotBeIsRefused() {
+    for (String namespace : new String[] {"", "n".repeat(65)}) {
+      assertThatThrownBy(() -> cache().clear(namespace))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("namespace");
+    }
+  }
+
+  @Test
   final void longAnswersFit() {
     Completion answer = text("Ein längerer Satz. 😀 ".repeat(10_000));
     cache().put(KEY, answer, MINUTE);

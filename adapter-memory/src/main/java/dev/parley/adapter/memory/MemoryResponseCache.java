@@ -50,6 +50,19 @@ public final class MemoryResponseCache implements ResponseCache {
     answers.put(key, new Kept(ChatJson.writeCompletion(answer), timeToLive));
   }
 
+  @Override
+  public int clear(String namespace) {
+    Key.requireNamespace(namespace);
+    int cleared = 0;
+    // a view that leaves out what is over, and shows what is put meanwhile at most once
+    for (Key key : answers.asMap().keySet()) {
+      if (key.namespace().equals(namespace) && answers.asMap().remove(key) != null) {
+        cleared++;
+      }
+    }
+    return cleared;
+  }
+
   /** The bytes that all answers take now. */
   long bytes() {
     answers.cleanUp();

@@ -94,13 +94,35 @@ final class JobTable {
         order by updated_at, id limit ?)
       """;
 
+  static final String DELETE_OWNED =
+      """
+      delete from jobs where number in (
+        select number from jobs
+        where owner = cast(? as text) and type <> ?
+        order by created_at desc, id desc limit ?)
+      """;
+
   private static final String LIST =
       "select "
           + JobRow.COLUMNS
           + """
            from jobs where owner = cast(?1 as text) %s %s
-          order by created_at desc, id desc limit ?2
+          order by created_at %s, id %s limit ?2
           """;
+
+  /** Which end of a list comes first. */
+  enum Order {
+    NEWEST_FIRST("desc", "<"),
+    OLDEST_FIRST("asc", ">");
+
+    private final String word;
+    private final String after;
+
+    Order(String word, String after) {
+      this.word = word;
+      this.after = after;
+    }
+  }
 
   private JobTable() {}
 
@@ -115,8 +137,11 @@ final class JobTable {
    * @param ofStatus whether the third parameter is a status
    * @param after whether the fourth and fifth are where the page before ended
    */
-  static String list(boolean ofStatus, boolean after) {
+  static String list(Order order, boolean ofStatus, boolean after) {
     return LIST.formatted(
-        ofStatus ? "and status = ?3" : "", after ? "and (created_at, id) < (?4, ?5)" : "");
+        ofStatus ? "and status = ?3" : "",
+        after ? "and (created_at, id) " + order.after + " (?4, ?5)" : "",
+        order.word,
+        order.word);
   }
 }

@@ -10,6 +10,7 @@ import dev.parley.domain.job.Lease;
 import dev.parley.domain.job.NewJob;
 import dev.parley.domain.job.Outcome;
 import dev.parley.port.JobQueue;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -144,22 +145,33 @@ final class SqliteJobQueue implements JobQueue {
   @Override
   public List<Job> list(Owner owner, @Nullable JobStatus status, @Nullable Job after, int limit) {
     Pages.check(limit, LARGEST_PAGE);
-    return reads.call(
-        session ->
-            session.list(
-                JobTable.list(status != null, after != null),
-                row -> {
-                  Text.bind(row, 1, owner.value());
-                  row.setInt(2, limit);
-                  if (status != null) {
-                    row.setString(3, status.wireName());
-                  }
-                  if (after != null) {
-                    row.setString(4, Times.text("createdAt", after.createdAt()));
-                    row.setString(5, after.id().value());
-                  }
-                },
-                JobRow::read));
+    return list(JobTable.Order.NEWEST_FIRST, new Page(owner, status, after, limit));
+  }
+
+  @Override
+  public List<Job> listOldest(
+      Owner owner, @Nullable JobStatus status, @Nullable Job after, int limit) {
+    Pages.check(limit, LARGEST_PAGE);
+    return list(JobTable.Order.OLDEST_FIRST, new Page(owner, status, after, limit));
+  }
+
+  private List<Job> list(JobTable.Order order, Page page) {
+    String sql = JobTable.list(order, page.status() != null, page.after() != null);
+    return reads.call(session -> session.list(sql, page::bind, JobRow::read));
+  }
+
+  private record Page(Owner owner, @Nullable JobStatus status, @Nullable Job after, int limit) {
+    void bind(PreparedStatement row) throws SQLException {
+      Text.bind(row, 1, owner.value());
+      row.setInt(2, limit);
+      if (status != null) {
+        row.setString(3, status.wireName());
+      }
+      if (after != null) {
+        row.setString(4, Times.text("createdAt", after.createdAt()));
+        row.setString(5, after.id().value());
+      }
+    }
   }
 
   @Override
@@ -182,6 +194,22 @@ final class SqliteJobQueue implements JobQueue {
               row -> {
                 row.setString(1, text(before));
                 row.setInt(2, limit);
+              });
+        });
+  }
+
+  @Override
+  public int deleteOwned(Owner owner, JobType except, int limit) {
+    Pages.check(limit, LARGEST_PAGE);
+    return writes.call(
+        session -> {
+          session.noteErased();
+          return session.update(
+              JobTable.DELETE_OWNED,
+              row -> {
+                Text.bind(row, 1, owner.value());
+                row.setString(2, except.value());
+                row.setInt(3, limit);
               });
         });
   }

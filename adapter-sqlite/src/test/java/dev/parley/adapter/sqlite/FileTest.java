@@ -70,9 +70,11 @@ final class FileTest {
             JobTable.LOST,
             JobTable.next(3),
             JobTable.DELETE,
-            JobTable.list(false, false),
-            JobTable.list(true, true),
+            JobTable.list(JobTable.Order.NEWEST_FIRST, false, false),
+            JobTable.list(JobTable.Order.NEWEST_FIRST, true, true),
+            JobTable.list(JobTable.Order.OLDEST_FIRST, true, true),
             JobTable.DELETE_ENDED,
+            JobTable.DELETE_OWNED,
             JobRow.UPDATE,
             Housekeeping.SWEEP);
     for (String query : queries) {

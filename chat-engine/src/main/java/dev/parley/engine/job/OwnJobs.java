@@ -46,6 +46,12 @@ public final class OwnJobs {
     return queue.list(owner, status, after == null ? null : get(owner, after), limit);
   }
 
+  /** As {@link #list}, the oldest first. */
+  public List<Job> listOldest(
+      Owner owner, @Nullable JobStatus status, @Nullable JobId after, int limit) {
+    return queue.listOldest(owner, status, after == null ? null : get(owner, after), limit);
+  }
+
   /**
    * Calls the job off: one that waits is over at once, one that runs within a while, one that is
    * over stays as it is.

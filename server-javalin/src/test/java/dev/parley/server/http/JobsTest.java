@@ -96,6 +96,9 @@ final class JobsTest {
     JsonObject rest = Said.json(edge.get(JOBS + "?limit=2&after=b"));
     assertThat(ids(rest)).containsExactly("a");
     assertThat(rest.bool("has_more")).hasValue(false);
+    assertThat(ids(Said.json(edge.get(JOBS + "?order=desc")))).containsExactly("c", "b", "a");
+    assertThat(ids(Said.json(edge.get(JOBS + "?order=asc&limit=2")))).containsExactly("a", "b");
+    assertThat(ids(Said.json(edge.get(JOBS + "?order=asc&after=b")))).containsExactly("c");
     edge.jobs.cancel(new JobId("b"));
     assertThat(ids(Said.json(edge.get(JOBS + "?status=cancelled")))).containsExactly("b");
     assertThat(ids(Said.json(edge.get(JOBS + "?status=running")))).isEmpty();
@@ -105,6 +108,7 @@ final class JobsTest {
   void askingForNonsenseIsRefused() throws Exception {
     assertThat(edge.get(JOBS + "?status=lost").statusCode()).isEqualTo(400);
     assertThat(edge.get(JOBS + "?limit=0").statusCode()).isEqualTo(400);
+    assertThat(edge.get(JOBS + "?order=newest").statusCode()).isEqualTo(400);
     assertThat(edge.get(JOBS + "?after=nothing").statusCode()).isEqualTo(404);
     assertThat(edge.get(JOBS + "/no.id").statusCode()).isEqualTo(400);
     HttpResponse<String> unknown = edge.get(JOBS + "/nothing");

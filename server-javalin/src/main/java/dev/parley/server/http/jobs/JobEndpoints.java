@@ -7,12 +7,13 @@ import dev.parley.domain.job.Job;
 import dev.parley.domain.job.JobId;
 import dev.parley.domain.job.JobStatus;
 import dev.parley.engine.job.OwnJobs;
-import dev.parley.json.JsonWriter;
 import dev.parley.server.http.Answers;
 import dev.parley.server.http.Audience;
 import dev.parley.server.http.Endpoints;
 import dev.parley.server.http.Exchange;
 import dev.parley.server.http.ListLimit;
+import dev.parley.server.http.ListOrder;
+import dev.parley.server.http.ListPage;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -45,25 +46,16 @@ public final class JobEndpoints implements Endpoints {
 
   private void list(Context context) throws IOException {
     int limit = ListLimit.of(context);
-    String after = context.queryParam("after");
+    String given = context.queryParam("after");
+    JobId after = given == null ? null : new JobId(given);
+    JobStatus status = status(context.queryParam("status"));
     List<Job> found =
-        jobs.list(
-            owner(context),
-            status(context.queryParam("status")),
-            after == null ? null : new JobId(after),
-            limit + 1);
-    Answers.json(context, 200, out -> write(out, found, limit));
-  }
-
-  private static void write(JsonWriter out, List<Job> found, int limit) {
-    List<Job> page = found.subList(0, Math.min(limit, found.size()));
-    out.beginObject().field("object", "list").name("data").beginArray();
-    page.forEach(job -> JobJson.write(out, job));
-    out.endArray()
-        .fieldOrNull("first_id", page.isEmpty() ? null : page.getFirst().id().value())
-        .fieldOrNull("last_id", page.isEmpty() ? null : page.getLast().id().value())
-        .field("has_more", found.size() > limit)
-        .endObject();
+        switch (ListOrder.of(context)) {
+          case NEWEST_FIRST -> jobs.list(owner(context), status, after, limit + 1);
+          case OLDEST_FIRST -> jobs.listOldest(owner(context), status, after, limit + 1);
+        };
+    ListPage<Job> page = ListPage.of(found, limit, job -> job.id().value(), JobJson::write);
+    Answers.json(context, 200, page::write);
   }
 
   private static @Nullable JobStatus status(@Nullable String given) {

@@ -34,7 +34,7 @@ final class RingRules {
                     "dev.parley.domain.(chat|completion|conversation|context|embedding|function|knowledge|key|character"
                         + "|flow|routing|ranking|safety|tuning|usage|vector|job|error)..",
                     "dev.parley.engine.(chat|completion|conversation|context|embedding|function|knowledge|key|character"
-                        + "|flow|routing|safety|tuning|usage|job|error|idempotency|cache|record|memory)..",
+                        + "|flow|routing|safety|tuning|usage|job|error|idempotency|cache|record|memory|erasure)..",
                     PORT,
                     JSON,
                     TESTKIT,

@@ -168,6 +168,18 @@ final class ErasureTest {
     awaitGone();
   }
 
+  @Test
+  void jobsOfAnOwnerAreGoneFromTheDiskWhateverBecameOfThem() {
+    JobQueue jobs = database.jobs();
+    jobs.enqueue(job("runs"));
+    Job taken = jobs.lease(Set.of(new JobType("work")), "w", Duration.ofDays(1)).orElseThrow();
+    assertThat(taken.id()).isEqualTo(new JobId("runs"));
+    jobs.enqueue(job("waits"));
+    assertThat(onDisk(SECRET)).isTrue();
+    assertThat(jobs.deleteOwned(new Owner(SECRET), new JobType("receipt"), 10)).isEqualTo(2);
+    awaitGone();
+  }
+
   private static NewJob job(String id) {
     return NewJob.of(
         new JobId(id), new JobType("work"), json("\"" + SECRET + "\""), new Owner(SECRET));

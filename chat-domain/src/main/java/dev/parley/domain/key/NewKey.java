@@ -31,9 +31,25 @@ public record NewKey(
       throw new InvalidRequestException(
           "name", name, "give 1 to " + LONGEST_NAME + " characters on one line");
     }
-    if (owner != null && !OWNER.matcher(owner.value()).matches()) {
+    if (owner != null) {
+      requireOwner(owner.value());
+    }
+  }
+
+  /**
+   * The owner of that name.
+   *
+   * @throws InvalidRequestException when no key can have it
+   */
+  public static Owner owner(String name) {
+    requireOwner(name);
+    return new Owner(name);
+  }
+
+  private static void requireOwner(String name) {
+    if (!OWNER.matcher(name).matches()) {
       throw new InvalidRequestException(
-          "owner", owner.value(), "give 1 to 128 of the characters A-Z a-z 0-9 . _ : @ + -");
+          "owner", name, "give 1 to 128 of the characters A-Z a-z 0-9 . _ : @ + -");
     }
   }
 

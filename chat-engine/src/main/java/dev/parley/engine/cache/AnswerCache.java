@@ -5,9 +5,12 @@ import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.Completion;
 import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.error.ParleyException;
+import dev.parley.engine.erasure.Erasing;
+import dev.parley.engine.record.Sha256;
 import dev.parley.port.ChatStream;
 import dev.parley.port.ResponseCache;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -19,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * can't be reached is done without.
  */
 public final class AnswerCache {
-  private static final String NAMESPACE = "chat";
   private final ResponseCache store;
   private final Duration timeToLive;
   private final ConcurrentMap<ResponseCache.Key, Flight> flights = new ConcurrentHashMap<>();
@@ -46,9 +48,22 @@ public final class AnswerCache {
       Owner owner, String provider, ChatRequest sent, Supplier<ChatStream> asking) {
     return new CachedStream(
         this,
-        new ResponseCache.Key(NAMESPACE, PromptPrint.of(owner, provider, sent)),
+        new ResponseCache.Key(namespace(owner), PromptPrint.of(provider, sent)),
         sent.streamed(),
         asking);
+  }
+
+  /** Forgets an owner's answers. */
+  public void erase(Erasing erasing) {
+    erasing.gone("cached_answers", store.clear(namespace(erasing.owner())));
+  }
+
+  /**
+   * Each owner has a part of the cache: answers are not shared, and those of one can be removed.
+   */
+  private static String namespace(Owner owner) {
+    return "chat."
+        + Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(owner.value()));
   }
 
   Optional<Completion> find(ResponseCache.Key key) {

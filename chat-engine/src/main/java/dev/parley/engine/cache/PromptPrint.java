@@ -7,7 +7,6 @@ import dev.parley.domain.chat.FunctionTool;
 import dev.parley.domain.chat.OtherTool;
 import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.chat.ToolDefinition;
-import dev.parley.domain.conversation.Owner;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,13 +32,12 @@ final class PromptPrint {
   /**
    * SHA-256, in hexadecimal.
    *
-   * @param owner answers are never shared by owners
    * @param provider the provider's name
    * @param sent the request as it goes to the model
    */
-  static String of(Owner owner, String provider, ChatRequest sent) {
+  static String of(String provider, ChatRequest sent) {
     Digest digest = new Digest();
-    digest.text(owner.value()).text(provider).text(sent.model().value());
+    digest.text(provider).text(sent.model().value());
     MessagePrint.addAll(digest, sent.messages());
     digest.list(sent.tools(), PromptPrint::tool).list(sent.functions(), PromptPrint::function);
     Map<String, RawJson> fields = new TreeMap<>(sent.parameters().fields());

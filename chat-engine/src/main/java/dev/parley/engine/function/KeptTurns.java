@@ -11,8 +11,11 @@ import dev.parley.domain.error.ConflictException;
 import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.function.FunctionResult;
 import dev.parley.domain.function.FunctionRun;
+import dev.parley.engine.erasure.Erasing;
 import dev.parley.engine.record.LongTexts;
+import dev.parley.engine.record.OwnerRecords;
 import dev.parley.engine.record.Patience;
+import dev.parley.engine.record.Sha256;
 import dev.parley.port.MessageFormat;
 import dev.parley.port.RecordStore;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +43,10 @@ public final class KeptTurns {
   private static final String RESULTS = "kept_results";
   private static final String OK = "ok ";
   private static final String FAILED = "failed ";
+
+  /** Stands for the result of a call that was begun. */
+  private static final RawJson BEGUN = RawJson.of("");
+
   private static final Duration DAY = Duration.ofHours(24);
 
   private final RecordStore records;
@@ -52,6 +59,20 @@ public final class KeptTurns {
     this.texts = new LongTexts(records, PARTS);
     this.format = format;
     this.clock = clock;
+  }
+
+  /**
+   * Removes what is kept of an owner in those records. The caller of a turn does without from then
+   * on; the note that a call was begun stays, so that none is run twice.
+   */
+  public static void erase(RecordStore records, Erasing erasing) {
+    Owner owner = erasing.owner();
+    erasing.gone("kept_turns", new OwnerRecords(records, TURNS).remove(owner, stored -> true));
+    long unused = new OwnerRecords(records, PARTS).remove(owner, stored -> true);
+    erasing.gone(
+        "kept_results",
+        new OwnerRecords(records, RESULTS)
+            .remove(owner, stored -> !stored.document().equals(BEGUN)));
   }
 
   /**
@@ -161,7 +182,7 @@ public final class KeptTurns {
     RecordStore.Key key = key(RESULTS, owner, call.id());
     long version;
     try {
-      version = records.put(key, RawJson.of(""), 0, clock.instant().plus(DAY));
+      version = records.put(key, BEGUN, 0, clock.instant().plus(DAY));
     } catch (ConflictException e) {
       return result(key, call).orElseGet(lost);
     }
@@ -185,8 +206,9 @@ public final class KeptTurns {
   private Optional<FunctionRun> result(RecordStore.Key key, FunctionToolCall call) {
     return records
         .get(key)
-        .map(stored -> stored.document().asString())
-        .filter(text -> !text.isEmpty())
+        .map(RecordStore.Stored::document)
+        .filter(document -> !document.equals(BEGUN))
+        .map(RawJson::asString)
         .map(
             text ->
                 new FunctionRun(
@@ -200,6 +222,6 @@ public final class KeptTurns {
   }
 
   private static RecordStore.Key key(String collection, Owner owner, String callId) {
-    return new RecordStore.Key(collection, IdempotencyKeys.of(owner.value(), callId));
+    return new RecordStore.Key(collection, OwnerRecords.name(owner, Sha256.hex(callId)));
   }
 }

@@ -4,6 +4,7 @@ package dev.parley.engine.idempotency;
 import dev.parley.domain.error.ConflictException;
 import dev.parley.engine.conversation.Changes;
 import dev.parley.engine.conversation.TurnSettings;
+import dev.parley.engine.erasure.Erasing;
 import dev.parley.port.RecordStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,12 +92,17 @@ public final class Idempotency {
       }
       case KeyRecord.Answered answered -> {
         requireSame(answered, print);
-        Optional<KeptAnswer> answer = records.answer(answered);
+        Optional<KeptAnswer> answer = records.answer(name, answered);
         yield answer.isPresent()
             ? answer.map(Begun.Repeated::new)
             : take(name, print, found.version()).map(Begun.First::new);
       }
     };
+  }
+
+  /** Removes an owner's answers: a repeat of a request then runs it. */
+  public void erase(Erasing erasing) {
+    erasing.gone("idempotent_answers", records.removeAnswers(erasing.owner()));
   }
 
   private static void requireSame(KeyRecord record, RequestPrint print) {

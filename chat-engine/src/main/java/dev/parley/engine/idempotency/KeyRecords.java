@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.engine.idempotency;
 
+import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.error.ConflictException;
 import dev.parley.engine.record.LongTexts;
+import dev.parley.engine.record.OwnerRecords;
 import dev.parley.engine.record.Patience;
+import dev.parley.engine.record.Sha256;
 import dev.parley.port.RecordStore;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Key records in a store of records. An answer that is too long for its record lies in others. */
@@ -22,9 +24,9 @@ final class KeyRecords {
     this.texts = new LongTexts(store, PARTS);
   }
 
-  /** Under which name a key is stored: owners are apart, and no character of theirs matters. */
+  /** Under which name a key is stored. */
   static String name(IdempotencyKey key) {
-    return RequestPrint.of(List.of(key.owner().value(), key.value()), new byte[0]).hex();
+    return OwnerRecords.name(key.owner(), Sha256.hex(key.value()));
   }
 
   Optional<Found> find(String name) {
@@ -67,24 +69,50 @@ final class KeyRecords {
     String text = AnswerText.encode(answer);
     int parts = text.length() <= LongTexts.PART_CHARACTERS ? 0 : LongTexts.parts(text);
     if (parts > 0) {
-      texts.put(run.claim(), text, expiresAt);
+      texts.put(textId(name, run.claim()), text, expiresAt);
     }
     KeyRecord record =
         new KeyRecord.Answered(run.print(), run.claim(), parts, parts == 0 ? text : "");
     boolean kept = Patience.patiently(() -> replace(name, record, expected, expiresAt));
     if (!kept) {
-      texts.remove(run.claim(), parts);
+      texts.remove(textId(name, run.claim()), parts);
     }
     return kept;
   }
 
   /** The answer of a record; empty when its time ended while it was read. */
-  Optional<KeptAnswer> answer(KeyRecord.Answered record) {
+  Optional<KeptAnswer> answer(String name, KeyRecord.Answered record) {
     Optional<String> text =
         record.parts() == 0
             ? Optional.of(record.text())
-            : texts.get(record.claim(), record.parts());
+            : texts.get(textId(name, record.claim()), record.parts());
     return text.map(AnswerText::decode);
+  }
+
+  /**
+   * Removes an owner's answers. What holds no answer yet stays: its request runs, and must not run
+   * twice.
+   *
+   * @return how many
+   */
+  long removeAnswers(Owner owner) {
+    long removed =
+        new OwnerRecords(store, KEYS)
+            .remove(
+                owner, stored -> KeyRecord.read(stored.document()) instanceof KeyRecord.Answered);
+    long unused = new OwnerRecords(store, PARTS).remove(owner, stored -> isOrphan(stored.key()));
+    return removed;
+  }
+
+  /** Whether a part of an answer belongs to no key: not to one whose answer is written now. */
+  private boolean isOrphan(RecordStore.Key part) {
+    String textId = LongTexts.id(part.name());
+    int end = textId.lastIndexOf('.');
+    return ofRun(textId.substring(0, end), textId.substring(end + 1)).isEmpty();
+  }
+
+  private static String textId(String name, String claim) {
+    return name + "." + claim;
   }
 
   private boolean replace(String name, KeyRecord record, long expected, Instant expiresAt) {

@@ -3,6 +3,7 @@ package dev.parley.engine.memory;
 
 import dev.parley.domain.chat.Extras;
 import dev.parley.domain.conversation.Header;
+import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.embedding.Embedding;
 import dev.parley.domain.embedding.EmbeddingInput;
 import dev.parley.domain.embedding.EmbeddingRequest;
@@ -44,10 +45,18 @@ final class RecallShelf {
     this.ids = ids;
   }
 
-  /** Owner and beginning are part of it: one of the same name finds nothing of another. */
+  /**
+   * Owner and beginning are part of it: one of the same name finds nothing of another, and those of
+   * one owner lie side by side.
+   */
   static Namespace namespace(Header header) {
     return new Namespace(
-        "recall." + Sha256.hex(header.owner() + "\n" + header.id() + "\n" + header.createdAt()));
+        prefix(header.owner()) + Sha256.hex(header.id() + "\n" + header.createdAt()));
+  }
+
+  /** What the namespaces of an owner's conversations begin with. */
+  static String prefix(Owner owner) {
+    return "recall." + Sha256.hex(owner.value()) + ".";
   }
 
   /** A note with its version. */

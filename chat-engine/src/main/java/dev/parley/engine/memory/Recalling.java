@@ -4,6 +4,7 @@ package dev.parley.engine.memory;
 import dev.parley.domain.job.JobId;
 import dev.parley.domain.job.NewJob;
 import dev.parley.engine.conversation.Removals;
+import dev.parley.engine.erasure.Place;
 import dev.parley.engine.job.JobHandler;
 import dev.parley.engine.job.Retention;
 import dev.parley.port.ConversationStore;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param recall finds it
  * @param removals is told what must not be found any more
  * @param forgotten takes out what is left of conversations that are gone
+ * @param owners takes out what is left of an owner's
  * @param jobs does what those ask for
  */
 public record Recalling(
@@ -25,6 +27,7 @@ public record Recalling(
     Recall recall,
     Removals removals,
     Retention.Removal forgotten,
+    Place owners,
     List<JobHandler> jobs) {
   public Recalling {
     jobs = List.copyOf(jobs);
@@ -42,6 +45,7 @@ public record Recalling(
         new Recall(store, shelf, settings),
         forgetting,
         new ForgottenConversations(store, shelf),
+        new RecalledConversations(shelf),
         List.of(indexing, forgetting));
   }
 

@@ -70,6 +70,11 @@ public final class LongTexts {
     }
   }
 
+  /** Of which text a record is a part, by its name. */
+  public static String id(String recordName) {
+    return recordName.substring(0, recordName.lastIndexOf('.'));
+  }
+
   private RecordStore.Key key(String id, int part) {
     return new RecordStore.Key(collection, id + "." + part);
   }

@@ -17,10 +17,12 @@ import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.engine.chat.ChatCall;
 import dev.parley.engine.chat.ChatReply;
+import dev.parley.engine.erasure.Erasing;
 import dev.parley.testkit.Script;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -88,6 +90,19 @@ final class AnswerCacheTest {
 
   private static String text(List<ChatDelta> pieces) {
     return String.join("", pieces.stream().map(ChatDelta::text).toList());
+  }
+
+  @Test
+  void answersOfOneOwnerAreForgottenAndThoseOfOthersAreNot() {
+    Owner other = new Owner("other");
+    cached.model.enqueue(Script.text("One"), Script.text("Two"), Script.text("Three"));
+    assertThat(cached.ask(call(plain("Hi")))).isEqualTo("One");
+    assertThat(cached.ask(call(other, plain("Hi")))).isEqualTo("Two");
+    Erasing erasing = Erasing.of(Owner.LOCAL);
+    cached.answers.erase(erasing);
+    assertThat(erasing.counts().byKind()).isEqualTo(Map.of("cached_answers", 1L));
+    assertThat(cached.ask(call(other, plain("Hi")))).isEqualTo("Two (cached)");
+    assertThat(cached.ask(call(plain("Hi")))).isEqualTo("Three");
   }
 
   @Test

@@ -17,7 +17,6 @@ import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.chat.Parameters;
 import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.chat.TextContent;
-import dev.parley.domain.conversation.Owner;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,16 +76,15 @@ final class CacheLawsTest {
   }
 
   @Property
-  void ownersProvidersAndModelsAreApart(@ForAll("requests") ChatRequest request) {
+  void providersAndModelsAreApart(@ForAll("requests") ChatRequest request) {
     String print = print(request);
-    assertThat(PromptPrint.of(new Owner("other"), "p", request)).isNotEqualTo(print);
-    assertThat(PromptPrint.of(Owner.LOCAL, "q", request)).isNotEqualTo(print);
+    assertThat(PromptPrint.of("q", request)).isNotEqualTo(print);
     ChatRequest renamed = request.withModel(new ModelId(request.model().value() + "x"));
     assertThat(print(renamed)).isNotEqualTo(print);
   }
 
   private static String print(ChatRequest request) {
-    return PromptPrint.of(Owner.LOCAL, "p", request);
+    return PromptPrint.of("p", request);
   }
 
   /** A request without what changes no answer. */

@@ -78,7 +78,7 @@ final class LongAnswersTest {
     assertThat(begin(engine)).isInstanceOf(Begun.First.class);
   }
 
-  private static KeptAnswer incompressible(int bytes) {
+  static KeptAnswer incompressible(int bytes) {
     byte[] body = new byte[bytes];
     new Random(bytes).nextBytes(body);
     return new KeptAnswer(200, Map.of("Content-Type", "application/octet-stream"), body);

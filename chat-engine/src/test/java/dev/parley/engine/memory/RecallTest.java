@@ -21,6 +21,7 @@ import dev.parley.domain.vector.VectorSpace;
 import dev.parley.engine.chat.ChatCall;
 import dev.parley.engine.chat.ChatEngine;
 import dev.parley.engine.chat.ChatReply;
+import dev.parley.engine.erasure.Erasing;
 import dev.parley.engine.job.JobSettings;
 import dev.parley.engine.job.Jobs;
 import dev.parley.testkit.Await;
@@ -36,6 +37,7 @@ import dev.parley.testkit.SteppedClock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -105,22 +107,36 @@ class RecallTest {
   }
 
   private static Ledger ask(ChatEngine engine, Owner owner, String text, Strategy strategy) {
-    try (ChatReply reply = engine.chat(call(owner, text, strategy))) {
+    return ask(engine, call(owner, text, strategy));
+  }
+
+  private static Ledger ask(ChatEngine engine, ChatCall call) {
+    try (ChatReply reply = engine.chat(call)) {
       reply.completion();
       return reply.report().ledger().get();
     }
   }
 
   private static ChatCall call(Owner owner, String text, Strategy strategy) {
+    return call(owner, TEA, text, strategy);
+  }
+
+  private static ChatCall call(
+      Owner owner, ConversationId conversation, String text, Strategy strategy) {
     ChatRequest request = ChatRequest.of(Route.DEFAULT, Message.user(text));
-    return new ChatCall(owner, TEA, request, strategy, OptionalInt.empty());
+    return new ChatCall(owner, conversation, request, strategy, OptionalInt.empty());
   }
 
   /** The fact, and so much after it that it leaves the window. */
   private void talk(Owner owner) {
-    ask(owner, FACT, Strategy.RECALL);
+    talk(owner, TEA);
+  }
+
+  private void talk(Owner owner, ConversationId conversation) {
+    ask(engine, call(owner, conversation, FACT, Strategy.RECALL));
     for (int i = 0; i < 20; i++) {
-      ask(owner, "And then, on day number " + i + "?", Strategy.RECALL);
+      String question = "And then, on day number " + i + "?";
+      ask(engine, call(owner, conversation, question, Strategy.RECALL));
     }
     settle(owner);
   }
@@ -279,6 +295,51 @@ class RecallTest {
     assertThat(recalling.forgotten().before(clock.instant(), 20)).isEqualTo(1);
     assertThat(found(old, 1, 2, 3, 4)).isEmpty();
     assertThat(recalling.forgotten().before(clock.instant(), 20)).isZero();
+  }
+
+  @Test
+  void whatWasTakenInOfOneOwnerLeavesTheIndexAndWhatOthersSaidStays() {
+    talk(OTHER);
+    Header others = header();
+    talk(Owner.LOCAL, new ConversationId("milk"));
+    Header own = store.header(new ConversationId("milk")).orElseThrow();
+    store.delete(own.id());
+    Erasing erasing = Erasing.of(Owner.LOCAL);
+    recalling.owners().erase(erasing);
+    assertThat(erasing.counts().byKind()).isEqualTo(Map.of("recalled_conversations", 1L));
+    assertThat(found(own, 1, 2, 3, 4)).isEmpty();
+    assertThat(found(others, 1, 2)).hasSize(2);
+    Erasing again = Erasing.of(Owner.LOCAL);
+    recalling.owners().erase(again);
+    assertThat(again.counts().byKind()).isEqualTo(Map.of("recalled_conversations", 0L));
+  }
+
+  @Test
+  void erasingOpensNoIndexWhereNothingWasTakenIn() {
+    ask(Owner.LOCAL, FACT, Strategy.RECALL);
+    recalling.owners().erase(Erasing.of(Owner.LOCAL));
+    assertThat(opened).hasValue(0);
+  }
+
+  @Test
+  void whatIsTakenInWhileItsConversationIsForgottenDoesNotStay() throws InterruptedException {
+    talk(Owner.LOCAL);
+    Header old = header();
+    Faults slow = new Faults();
+    InMemoryVectorIndex anew = new InMemoryVectorIndex(SPACE, slow);
+    RecallShelf shelf = new RecallShelf(RecallKit.of(anew, embedding, records), () -> "anew");
+    String unused = shelf.mark();
+    RecallIndexing indexing = new RecallIndexing(store, shelf);
+    Thread thread = Thread.ofVirtual().unstarted(() -> indexing.advance(TEA, new Sequence(10)));
+    try (Faults.Stall stall = slow.stall("upsert")) {
+      thread.start();
+      stall.awaitWaiting(1);
+      store.delete(TEA);
+      shelf.forget(RecallShelf.namespace(old));
+    }
+    thread.join();
+    assertThat(anew.fetch(RecallShelf.namespace(old), List.of(new EntryId("1")))).isEmpty();
+    assertThat(shelf.noted(RecallShelf.namespace(old))).isEmpty();
   }
 
   @Test

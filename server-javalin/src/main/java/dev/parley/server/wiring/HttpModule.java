@@ -8,6 +8,7 @@ import dev.parley.adapter.sqlite.SqliteDatabase;
 import dev.parley.engine.chat.ChatEngine;
 import dev.parley.engine.completion.TextCompletions;
 import dev.parley.engine.embedding.Embeddings;
+import dev.parley.engine.erasure.Erasures;
 import dev.parley.engine.idempotency.Idempotency;
 import dev.parley.engine.job.OwnJobs;
 import dev.parley.port.ArgumentBinder;
@@ -26,6 +27,7 @@ import dev.parley.server.http.embeddings.EmbeddingEndpoints;
 import dev.parley.server.http.functions.FunctionEndpoints;
 import dev.parley.server.http.functions.FunctionListEndpoints;
 import dev.parley.server.http.health.HealthEndpoints;
+import dev.parley.server.http.jobs.ErasureEndpoints;
 import dev.parley.server.http.jobs.JobEndpoints;
 import dev.parley.server.http.keys.KeyDesk;
 import dev.parley.server.http.keys.KeyEndpoints;
@@ -68,6 +70,7 @@ final class HttpModule extends AbstractModule {
       HealthEndpoints health,
       FunctionSources functions,
       OwnJobs jobs,
+      Erasures erasures,
       ArgumentBinder arguments,
       Clock clock,
       Supplier<String> ids) {
@@ -83,6 +86,7 @@ final class HttpModule extends AbstractModule {
         new KeyEndpoints(keys, settings),
         new FunctionListEndpoints(functions.byName()),
         new JobEndpoints(jobs),
+        new ErasureEndpoints(erasures),
         new FunctionEndpoints(functions.byName(), arguments, settings, clock, ids),
         new McpEndpoints(engine.functions(), arguments, settings, clock, ids),
         new ListEndpoints(engine.conversations()),

@@ -6,6 +6,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.parley.engine.chat.ChatEngine;
 import dev.parley.engine.conversation.TurnSettings;
+import dev.parley.engine.erasure.ErasureJobs;
 import dev.parley.engine.job.JobHandler;
 import dev.parley.engine.job.JobSettings;
 import dev.parley.engine.job.Jobs;
@@ -35,10 +36,16 @@ final class JobModule extends AbstractModule {
   @Provides
   @Singleton
   static Workers workers(
-      Jobs jobs, Retention retention, ChatEngine engine, Clock clock, Resources resources) {
+      Jobs jobs,
+      Retention retention,
+      ErasureJobs erasures,
+      ChatEngine engine,
+      Clock clock,
+      Resources resources) {
     retention.schedule(clock.instant());
     List<JobHandler> handlers = new ArrayList<>(engine.jobs());
     handlers.add(retention);
+    handlers.add(erasures);
     resources.add(jobs).start(handlers);
     return new Workers(handlers.size());
   }

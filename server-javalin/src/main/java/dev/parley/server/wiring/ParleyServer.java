@@ -75,6 +75,7 @@ public final class ParleyServer implements AutoCloseable {
         new FunctionModule(),
         new EngineModule(),
         new JobModule(),
+        new ErasureModule(),
         new HttpModule());
   }
 

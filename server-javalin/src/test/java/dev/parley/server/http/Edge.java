@@ -10,6 +10,7 @@ import dev.parley.engine.chat.ChatEngine;
 import dev.parley.engine.completion.TextCompletions;
 import dev.parley.engine.conversation.TurnSettings;
 import dev.parley.engine.embedding.Embeddings;
+import dev.parley.engine.erasure.Erasures;
 import dev.parley.engine.idempotency.Idempotency;
 import dev.parley.engine.job.OwnJobs;
 import dev.parley.engine.key.Gatekeeper;
@@ -34,6 +35,7 @@ import dev.parley.server.http.embeddings.EmbeddingEndpoints;
 import dev.parley.server.http.functions.FunctionEndpoints;
 import dev.parley.server.http.functions.FunctionListEndpoints;
 import dev.parley.server.http.health.HealthEndpoints;
+import dev.parley.server.http.jobs.ErasureEndpoints;
 import dev.parley.server.http.jobs.JobEndpoints;
 import dev.parley.server.http.keys.KeyDesk;
 import dev.parley.server.http.keys.KeyEndpoints;
@@ -128,6 +130,7 @@ final class Edge implements AutoCloseable {
                 new KeyEndpoints(new KeyDesk(keys, clock), settings),
                 new FunctionListEndpoints(Map.of("test", source)),
                 new JobEndpoints(new OwnJobs(jobs)),
+                new ErasureEndpoints(new Erasures(jobs, jobs::enqueue, ids)),
                 new FunctionEndpoints(
                     Map.of("test", source), new JsonArguments(), settings, clock, ids),
                 new ListEndpoints(engine.conversations()),

@@ -24,7 +24,7 @@ final class ConnectPageTest {
     return LIST.matcher(Files.text("connect.html"))
         .results()
         .flatMap(list -> pattern.matcher(list.group(1)).results())
-        .map(found -> found.group(1).replace("ID", "{id}"))
+        .map(found -> found.group(1).replace("ID", "{id}").replace("OWNER", "{owner}"))
         .toList();
   }
 

@@ -47,15 +47,11 @@ final class JobModule extends AbstractModule {
     handlers.add(retention);
     handlers.add(erasures);
     resources.add(jobs).start(handlers);
-    return new Workers(handlers.size());
+    return new Workers();
   }
 
-  /**
-   * That background work is done from now on.
-   *
-   * @param kinds how many kinds of it
-   */
-  record Workers(int kinds) {}
+  /** That background work is done from now on. */
+  record Workers() {}
 
   @Provides
   @Singleton

@@ -86,6 +86,8 @@ final class Account {
         budget == null ? 0 : budget.answer(),
         used.tokens(),
         used.exact(),
+        used.counted(),
+        counter.correction(),
         costs.sections(),
         entries.inOrder());
   }

@@ -172,11 +172,14 @@ final class Fitting {
 
   private Fitted uncounted(Layout layout, List<Message> prompt) {
     return new Fitted(
-        prompt, 0, () -> account(layout, recent.units().size()).ledger(counter.count(prompt)));
+        prompt,
+        0,
+        null,
+        () -> account(layout, recent.units().size()).ledger(counter.count(prompt)));
   }
 
   private Fitted counted(Layout layout, List<Message> prompt, TokenCount used) {
-    return new Fitted(prompt, 0, () -> account(layout, recent.units().size()).ledger(used));
+    return new Fitted(prompt, 0, used, () -> account(layout, recent.units().size()).ledger(used));
   }
 
   private Fitted counted(
@@ -184,7 +187,7 @@ final class Fitting {
     int kept = selection.kept();
     boolean whole = kept == recent.units().size() && recent.isEnded();
     return new Fitted(
-        prompt, whole ? 0 : begin(selection) - 1, () -> account(layout, kept).ledger(used));
+        prompt, whole ? 0 : begin(selection) - 1, used, () -> account(layout, kept).ledger(used));
   }
 
   private Account account(Layout layout, int kept) {

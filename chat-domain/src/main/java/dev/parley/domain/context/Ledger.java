@@ -11,7 +11,9 @@ import java.util.OptionalInt;
  * @param window tokens of prompt and answer together; empty when nobody knows
  * @param reservedForAnswer tokens kept free
  * @param used tokens of the prompt
- * @param exact whether {@code used} was counted by the model's own tokenizer
+ * @param exact whether the model's own tokenizer counted
+ * @param counted the tokens of the prompt before the correction
+ * @param correction what experience with the model made of that
  * @param sections what the prompt is made of, in its order
  * @param entries cover the conversation once, in order
  */
@@ -21,11 +23,18 @@ public record Ledger(
     int reservedForAnswer,
     int used,
     boolean exact,
+    int counted,
+    Correction correction,
     List<Section> sections,
     List<Entry> entries) {
   public Ledger {
     sections = List.copyOf(sections);
     entries = List.copyOf(entries);
+  }
+
+  /** Whether {@code used} is an estimate: of the tokenizer, or by the correction. */
+  public boolean isEstimate() {
+    return !exact || used != counted;
   }
 
   /** A part of the prompt. */

@@ -23,4 +23,9 @@ public interface TokenCounter {
    * counting tells.
    */
   OptionalInt atMost(List<Message> prompt);
+
+  /** What its counts are corrected by: the same for all that it counts. */
+  default Correction correction() {
+    return Correction.NONE;
+  }
 }

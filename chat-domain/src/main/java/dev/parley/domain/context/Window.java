@@ -47,11 +47,14 @@ public final class Window {
     Budget budget = terms.budget();
     if (budget == null || counter.atMost(prompt).orElse(Integer.MAX_VALUE) <= budget.prompt()) {
       return new Fitted(
-          prompt, 0, () -> Account.ofAll(given, terms, counter).ledger(counter.count(prompt)));
+          prompt,
+          0,
+          null,
+          () -> Account.ofAll(given, terms, counter).ledger(counter.count(prompt)));
     }
     TokenCount used = counter.count(prompt);
     return used.tokens() <= budget.prompt()
-        ? new Fitted(prompt, 0, () -> Account.ofAll(given, terms, counter).ledger(used))
+        ? new Fitted(prompt, 0, used, () -> Account.ofAll(given, terms, counter).ledger(used))
         : fitConversation(given.laidOut(), terms, counter);
   }
 

@@ -4,6 +4,7 @@ package dev.parley.engine.chat;
 import dev.parley.domain.chat.AssistantMessage;
 import dev.parley.domain.chat.Completion;
 import dev.parley.domain.chat.Message;
+import dev.parley.domain.context.CutUpstream;
 import dev.parley.domain.usage.Money;
 import dev.parley.port.ChatStream;
 import java.util.List;
@@ -34,6 +35,9 @@ interface Answering extends ChatStream {
 
   /** What the whole answer cost; empty where that is not known for sure. */
   Optional<Money> cost();
+
+  /** The first prompt that a provider cut without saying so; known once the answer is whole. */
+  Optional<CutUpstream> cutUpstream();
 
   /** All of the turn once the answer is whole, what it brought included. */
   List<Message> whole();

@@ -5,6 +5,8 @@ import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.FieldWarning;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.Parameter;
+import dev.parley.domain.chat.Usage;
+import dev.parley.domain.context.CutUpstream;
 import dev.parley.domain.context.Material;
 import dev.parley.domain.context.Note;
 import dev.parley.domain.context.Strategy;
@@ -16,6 +18,7 @@ import dev.parley.domain.conversation.Sequence;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.engine.cache.AnswerCache;
 import dev.parley.engine.cache.CachedStream;
+import dev.parley.engine.context.Calibrations;
 import dev.parley.engine.context.ContextOptions;
 import dev.parley.engine.context.Prompt;
 import dev.parley.engine.context.PromptBuilder;
@@ -31,6 +34,7 @@ import dev.parley.engine.routing.Router;
 import dev.parley.port.ChatStream;
 import dev.parley.port.ConversationStore;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -41,6 +45,7 @@ final class Asking {
   private final Router router;
   private final Turns turns;
   private final ConversationStore store;
+  private final Calibrations calibrations;
   private final PromptBuilder prompts;
   private final ContextOptions usual;
   private final SystemMessages instructions;
@@ -54,7 +59,7 @@ final class Asking {
       Router router,
       Turns turns,
       ConversationStore store,
-      PromptBuilder prompts,
+      Calibrations calibrations,
       ContextOptions usual,
       SystemMessages instructions,
       @Nullable AnswerCache cache,
@@ -65,7 +70,8 @@ final class Asking {
     this.router = router;
     this.turns = turns;
     this.store = store;
-    this.prompts = prompts;
+    this.calibrations = calibrations;
+    this.prompts = new PromptBuilder(calibrations);
     this.usual = usual;
     this.instructions = instructions;
     this.cache = cache;
@@ -133,11 +139,26 @@ final class Asking {
     Prompt prompt = prompts.build(model, request, material, options(call));
     ReducedStream asked = fields.ask(model, prompt.request());
     if (cache == null || !call.cache().orElse(candidate.cached())) {
-      return new Asked(asked, report(candidate, prompt, () -> false, asked::warnings));
+      return asked(candidate, prompt, asked, () -> false, asked::warnings);
     }
     CachedStream answer =
         cache.ask(call.owner(), candidate.provider().name(), prompt.request(), () -> asked);
-    return new Asked(answer, report(candidate, prompt, answer::isHit, asked::warnings));
+    return asked(candidate, prompt, answer, answer::isHit, asked::warnings);
+  }
+
+  private Asked asked(
+      Candidate candidate,
+      Prompt prompt,
+      ChatStream answer,
+      BooleanSupplier cached,
+      Supplier<List<FieldWarning>> warnings) {
+    return new Asked(
+        answer,
+        report(candidate, prompt, cached, warnings),
+        usage ->
+            cached.getAsBoolean()
+                ? Optional.empty()
+                : calibrations.read(candidate.provider().name(), prompt, usage));
   }
 
   /** What the first model that may answer would be sent. */
@@ -210,5 +231,20 @@ final class Asking {
     return new ContextOptions(usual.window().withStrategy(strategy), limit, usual.answerReserve());
   }
 
-  record Asked(ChatStream answer, TurnReport report) {}
+  /**
+   * A model that is asked.
+   *
+   * @param reading compares what the provider says of the prompt with what it was sent
+   */
+  record Asked(ChatStream answer, TurnReport report, Reading reading) {}
+
+  /** Is told once, at the end of an answer, what it cost. */
+  interface Reading {
+    /**
+     * What shows that the provider cut the prompt; empty when nothing does.
+     *
+     * @param usage null when the provider did not say
+     */
+    Optional<CutUpstream> read(@Nullable Usage usage);
+  }
 }

@@ -8,7 +8,7 @@ import dev.parley.domain.job.NewJob;
 import dev.parley.domain.routing.Route;
 import dev.parley.domain.routing.Target;
 import dev.parley.engine.cache.AnswerCache;
-import dev.parley.engine.context.PromptBuilder;
+import dev.parley.engine.context.Calibrations;
 import dev.parley.engine.conversation.Conversations;
 import dev.parley.engine.conversation.TurnSettings;
 import dev.parley.engine.conversation.Turns;
@@ -192,7 +192,7 @@ public final class ChatEngineBuilder {
             router,
             opening,
             store,
-            new PromptBuilder(),
+            new Calibrations(clock),
             settings.context(),
             new SystemMessages(settings, router.systemMessages()),
             cache,

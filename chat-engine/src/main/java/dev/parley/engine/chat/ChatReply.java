@@ -6,6 +6,7 @@ import dev.parley.domain.chat.ChatDelta;
 import dev.parley.domain.chat.Completion;
 import dev.parley.domain.chat.FunctionToolCall;
 import dev.parley.domain.chat.Message;
+import dev.parley.domain.context.CutUpstream;
 import dev.parley.domain.error.ContentRefusedException;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.error.NotFoundException;
@@ -132,6 +133,15 @@ public final class ChatReply implements ChatStream {
   /** What the whole answer cost, in US dollars; empty where that is not known for sure. */
   public Optional<Money> cost() {
     return answer == null ? Optional.empty() : answer.cost();
+  }
+
+  /**
+   * What shows that a provider read less than it was sent, and did not say so. Known once the
+   * answer is whole, and only where the prompt was counted: where the window is known, or the
+   * ledger was asked for.
+   */
+  public Optional<CutUpstream> cutUpstream() {
+    return answer == null ? Optional.empty() : answer.cutUpstream();
   }
 
   /** Whether a model has begun to answer: functions may run before. */

@@ -6,6 +6,7 @@ import dev.parley.domain.chat.ChatDelta;
 import dev.parley.domain.chat.Completion;
 import dev.parley.domain.chat.CompletionAssembler;
 import dev.parley.domain.chat.Message;
+import dev.parley.domain.context.CutUpstream;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.domain.function.FunctionEvent;
 import dev.parley.domain.function.FunctionRun;
@@ -41,6 +42,7 @@ final class FunctionLoop implements Answering {
   private @Nullable RunningCalls running;
   private @Nullable TurnReport report;
   private Optional<Money> cost = Optional.of(Money.ZERO);
+  private Optional<CutUpstream> cut = Optional.empty();
   private boolean done;
   private volatile boolean closed;
 
@@ -123,6 +125,7 @@ final class FunctionLoop implements Answering {
     }
     planner.answeredBy(ended.remaining());
     cost = cost.flatMap(sum -> ended.cost().map(sum::plus));
+    cut = cut.or(ended::cutUpstream);
     RoundPlan next = planner.plan(said);
     round = null;
     transcript.add(next.said());
@@ -251,6 +254,11 @@ final class FunctionLoop implements Answering {
   @Override
   public Optional<Money> cost() {
     return cost;
+  }
+
+  @Override
+  public Optional<CutUpstream> cutUpstream() {
+    return cut;
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.parley.domain.chat.Completion;
 import dev.parley.domain.chat.CompletionAssembler;
 import dev.parley.domain.chat.CompletionHead;
 import dev.parley.domain.chat.Message;
+import dev.parley.domain.chat.Usage;
+import dev.parley.domain.context.CutUpstream;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.domain.usage.Money;
 import dev.parley.engine.routing.Candidate;
@@ -34,6 +36,8 @@ final class Round implements Answering {
   private @Nullable Completion built;
   private @Nullable ChatStream answer;
   private @Nullable TurnReport report;
+  private Asking.@Nullable Reading reading;
+  private Optional<CutUpstream> cut = Optional.empty();
   private @Nullable Candidate answering;
   private volatile boolean closed;
 
@@ -50,7 +54,29 @@ final class Round implements Answering {
 
   @Override
   public boolean hasNext() {
-    return answer == null ? !closed && begin() : answer.hasNext();
+    boolean more = answer == null ? !closed && begin() : answer.hasNext();
+    if (!more && !closed) {
+      compare();
+    }
+    return more;
+  }
+
+  /** The answer is whole: what the provider read is compared with what it was sent, once. */
+  private void compare() {
+    Asking.Reading last = reading;
+    reading = null;
+    if (last != null) {
+      cut = last.read(usage());
+    }
+  }
+
+  private @Nullable Usage usage() {
+    lock.lock();
+    try {
+      return assembler.usage();
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
@@ -80,6 +106,7 @@ final class Round implements Answering {
     lock.lock();
     try {
       report = asked.report();
+      reading = asked.reading();
       answering = candidate;
       failed = answer;
       answer = asked.answer();
@@ -151,6 +178,11 @@ final class Round implements Answering {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public Optional<CutUpstream> cutUpstream() {
+    return cut;
   }
 
   /** Those that may answer next: the one that did, and those after it. */

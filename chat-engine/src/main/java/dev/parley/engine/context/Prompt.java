@@ -10,6 +10,11 @@ import java.util.function.Supplier;
  *
  * @param leftUpTo the last sequence of the conversation that stands before all that is sent; 0 when
  *     nothing was left out
- * @param ledger made when it is asked for
+ * @param count how long it is, where that is known
  */
-public record Prompt(ChatRequest request, long leftUpTo, Supplier<Ledger> ledger) {}
+public record Prompt(ChatRequest request, long leftUpTo, PromptCount count) {
+  /** Makes the ledger when it is asked for. */
+  public Supplier<Ledger> ledger() {
+    return count::ledger;
+  }
+}

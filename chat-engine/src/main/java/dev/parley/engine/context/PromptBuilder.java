@@ -15,11 +15,15 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * Makes the prompt of a turn: asks what the model can do and how it counts, and leaves the rest to
- * {@link Window}.
+ * Makes the prompt of a turn: asks what the model can do, how it counts and what experience says of
+ * its counts, and leaves the rest to {@link Window}.
  */
 public final class PromptBuilder {
-  public PromptBuilder() {}
+  private final Calibrations calibrations;
+
+  public PromptBuilder(Calibrations calibrations) {
+    this.calibrations = calibrations;
+  }
 
   /**
    * Makes a prompt for one model.
@@ -41,12 +45,18 @@ public final class PromptBuilder {
         window.isPresent()
             ? Budget.of(window.getAsInt(), longestAnswer(routed), options.answerReserve())
             : null;
+    PromptCounter counter =
+        new PromptCounter(
+            candidate.provider().tokenizer(),
+            routed,
+            calibrations.correction(candidate.provider().name(), routed.model()));
     Fitted fitted =
         Window.fit(
-            material,
-            new Terms(routed.model(), capabilities, budget, options.window()),
-            new PromptCounter(candidate.provider().tokenizer(), routed));
-    return new Prompt(routed.withMessages(fitted.messages()), fitted.leftUpTo(), fitted.ledger());
+            material, new Terms(routed.model(), capabilities, budget, options.window()), counter);
+    return new Prompt(
+        routed.withMessages(fitted.messages()),
+        fitted.leftUpTo(),
+        new PromptCount(fitted, counter));
   }
 
   private static OptionalLong longestAnswer(ChatRequest request) {

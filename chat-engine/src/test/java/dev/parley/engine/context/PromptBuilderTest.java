@@ -21,6 +21,7 @@ import dev.parley.engine.routing.Candidate;
 import dev.parley.engine.routing.Chosen;
 import dev.parley.engine.routing.Provider;
 import dev.parley.testkit.ScriptedChatModel;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -91,7 +92,7 @@ class PromptBuilderTest {
             FunctionChoice.ALL,
             false,
             Unsupported.WARN);
-    return new PromptBuilder()
+    return new PromptBuilder(new Calibrations(Clock.systemUTC()))
         .build(
             Chosen.of(candidate),
             ChatRequest.of("default").withMessages(messages).withParameters(parameters),

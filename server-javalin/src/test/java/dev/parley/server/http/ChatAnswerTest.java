@@ -13,6 +13,7 @@ import dev.parley.domain.chat.Usage;
 import dev.parley.json.JsonObject;
 import dev.parley.testkit.Gate;
 import dev.parley.testkit.Script;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +122,38 @@ final class ChatAnswerTest {
     assertThat(ledger.bool("exact")).hasValue(true);
     assertThat(ledger.objects("entries").getFirst().requiredString("fate")).isEqualTo("kept");
     assertThat(ledger.objects("entries").getFirst().has("item")).isFalse();
+  }
+
+  @Test
+  void ledgerTellsThatTheProviderReadLess() throws Exception {
+    String body =
+        HELLO
+            .replace("Hello", "Hello ".repeat(3000))
+            .replaceFirst("\\{", "{\"parley\":{\"explain\":true},");
+    edge.model.enqueue(Script.text("Yes.").thenUsage(Usage.of(1024, 1)));
+
+    JsonObject cut = ledger(edge.chat(body)).object("cut_upstream").orElseThrow();
+
+    assertThat(cut.integer("sent").orElseThrow()).isGreaterThan(3000);
+    assertThat(cut.integer("read")).hasValue(1024);
+  }
+
+  @Test
+  void ledgerTellsHowACountWasCorrected() throws Exception {
+    String body = HELLO.replaceFirst("\\{", "{\"parley\":{\"explain\":true},");
+    edge.model.enqueue(Script.text("Yes.").thenUsage(Usage.of(30, 1)));
+    assertThat(ledger(edge.chat(body)).has("correction")).isFalse();
+
+    JsonObject ledger = ledger(edge.chat(body));
+
+    assertThat(ledger.bool("exact")).hasValue(false);
+    assertThat(ledger.integer("used").orElseThrow() - ledger.integer("counted").orElseThrow())
+        .isEqualTo(32);
+    assertThat(ledger.object("correction").orElseThrow().integer("added")).hasValue(32);
+  }
+
+  private static JsonObject ledger(HttpResponse<String> response) {
+    return Said.json(response).object("parley").orElseThrow().object("ledger").orElseThrow();
   }
 
   @Test

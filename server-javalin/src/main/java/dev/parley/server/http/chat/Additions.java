@@ -104,7 +104,7 @@ final class Additions {
       warn(out.name("warnings"), warnings);
     }
     if (ledger != null) {
-      LedgerJson.write(out.name("ledger"), ledger, stored);
+      LedgerJson.write(out.name("ledger"), ledger, stored, reply.cutUpstream());
     }
     out.endObject();
   }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.http.chat;
 
+import dev.parley.domain.context.Correction;
+import dev.parley.domain.context.CutUpstream;
 import dev.parley.domain.context.Ledger;
 import dev.parley.domain.conversation.Sequence;
 import dev.parley.json.JsonWriter;
+import java.math.BigDecimal;
+import java.util.Optional;
 
 /** A ledger as the API shows it. */
 final class LedgerJson {
@@ -15,6 +19,16 @@ final class LedgerJson {
    * @param stored whether its entries are items of a conversation
    */
   static void write(JsonWriter out, Ledger ledger, boolean stored) {
+    write(out, ledger, stored, Optional.empty());
+  }
+
+  /**
+   * Writes it.
+   *
+   * @param stored whether its entries are items of a conversation
+   * @param cut what shows that the provider read less of it
+   */
+  static void write(JsonWriter out, Ledger ledger, boolean stored, Optional<CutUpstream> cut) {
     out.beginObject().field("model", ledger.model()).name("window");
     if (ledger.window().isPresent()) {
       out.value(ledger.window().getAsInt());
@@ -23,12 +37,29 @@ final class LedgerJson {
     }
     out.field("reserved_for_answer", ledger.reservedForAnswer())
         .field("used", ledger.used())
-        .field("exact", ledger.exact());
+        .field("exact", !ledger.isEstimate());
+    if (!ledger.correction().equals(Correction.NONE)) {
+      out.field("counted", ledger.counted());
+      write(out.name("correction"), ledger.correction());
+    }
+    cut.ifPresent(told -> write(out.name("cut_upstream"), told));
     out.name("sections").beginArray();
     ledger.sections().forEach(section -> write(out, section));
     out.endArray().name("entries").beginArray();
     ledger.entries().forEach(entry -> write(out, entry, stored));
     out.endArray().endObject();
+  }
+
+  private static void write(JsonWriter out, Correction correction) {
+    out.beginObject()
+        .name("factor")
+        .value(BigDecimal.valueOf(correction.factor()))
+        .field("added", correction.added())
+        .endObject();
+  }
+
+  private static void write(JsonWriter out, CutUpstream cut) {
+    out.beginObject().field("sent", cut.sent()).field("read", cut.read()).endObject();
   }
 
   private static void write(JsonWriter out, Ledger.Section section) {

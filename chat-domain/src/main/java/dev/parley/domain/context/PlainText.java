@@ -7,6 +7,7 @@ import dev.parley.domain.chat.DeveloperMessage;
 import dev.parley.domain.chat.FunctionMessage;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.PartsContent;
+import dev.parley.domain.chat.RefusalPart;
 import dev.parley.domain.chat.SystemMessage;
 import dev.parley.domain.chat.TextPart;
 import dev.parley.domain.chat.ToolMessage;
@@ -26,6 +27,13 @@ public final class PlainText {
   /** Whether the message is such text. */
   public static boolean is(Message message) {
     return message.extras().isEmpty() && isBare(message) && isNearlyAscii(message.text());
+  }
+
+  /** Whether the message holds pictures, sound, files or parts that nobody here knows. */
+  public static boolean hasMedia(Message message) {
+    return message.content() instanceof PartsContent parts
+        && !parts.parts().stream()
+            .allMatch(part -> part instanceof TextPart || part instanceof RefusalPart);
   }
 
   private static boolean isBare(Message message) {

@@ -36,7 +36,8 @@ final class CorrectionTest {
 
   @Property
   void messagesCountNoMoreThanTheirPromptWhereTheyAreLowered(
-      @ForAll @IntRange(min = 8, max = 15) int sixteenths, @ForAll @IntRange(max = Integer.MAX_VALUE) int counted) {
+      @ForAll @IntRange(min = 8, max = 15) int sixteenths,
+      @ForAll @IntRange(max = Integer.MAX_VALUE) int counted) {
     Correction correction = new Correction(sixteenths, 0);
     assertThat(correction.ofMessage(counted, true))
         .isLessThanOrEqualTo(correction.ofPrompt(counted, counted) + 1);

@@ -25,6 +25,7 @@ import dev.parley.engine.routing.Chosen;
 import dev.parley.engine.routing.Provider;
 import dev.parley.engine.routing.Router;
 import dev.parley.port.ChatModel;
+import dev.parley.port.ChatObserver;
 import dev.parley.port.ConversationSearch;
 import dev.parley.port.ConversationStore;
 import dev.parley.port.Tokenizer;
@@ -54,6 +55,7 @@ public final class ChatEngineBuilder {
   private @Nullable Function<NewJob, JobId> jobs;
   private SummarySettings summaries = SummarySettings.DEFAULT;
   private @Nullable Recalling recalling;
+  private ChatObserver observer = ChatObserver.NONE;
   private Clock clock = Clock.systemUTC();
   private Supplier<String> ids = new RandomIds()::next;
 
@@ -136,6 +138,12 @@ public final class ChatEngineBuilder {
     return this;
   }
 
+  /** Who is told what happens, for metrics; nobody unless it is given. */
+  public ChatEngineBuilder observer(ChatObserver value) {
+    observer = value;
+    return this;
+  }
+
   public ChatEngineBuilder clock(Clock value) {
     clock = value;
     return this;
@@ -192,7 +200,7 @@ public final class ChatEngineBuilder {
             router,
             opening,
             store,
-            new Calibrations(clock),
+            new Calibrations(clock, observer),
             settings.context(),
             new SystemMessages(settings, router.systemMessages()),
             cache,

@@ -8,8 +8,11 @@ import dev.parley.domain.chat.Usage;
 import dev.parley.domain.context.Calibration;
 import dev.parley.domain.context.Correction;
 import dev.parley.domain.context.CutUpstream;
+import dev.parley.domain.context.PlainText;
 import dev.parley.domain.context.TokenCount;
 import dev.parley.domain.error.ParleyException;
+import dev.parley.domain.usage.ChatEvent.PromptRead;
+import dev.parley.port.ChatObserver;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * What the answers of each model taught about the counts of its prompts, in memory: a start begins
  * anew, and learns again in a few answers. Thread-safe; nobody waits.
  *
- * <p>Only prompts that were counted anyway teach something. Answers to a prompt that was billed
- * more than once, or to which the provider adds a schema, teach nothing.
+ * <p>Only prompts that were counted anyway teach something. A prompt that was billed more than
+ * once, or to which the provider adds a schema, teaches nothing, nor does one whose pictures cost
+ * more than was thought: that says nothing of texts.
  */
 public final class Calibrations {
   /** Of more models, the one that came first is forgotten: it learns again in a few answers. */
@@ -39,9 +43,16 @@ public final class Calibrations {
   private final Map<Key, Model> models = new ConcurrentHashMap<>();
   private final Queue<Key> order = new ConcurrentLinkedQueue<>();
   private final Clock clock;
+  private final ChatObserver observer;
 
-  public Calibrations(Clock clock) {
+  /**
+   * Knows of no model yet.
+   *
+   * @param observer is told of each prompt that is compared
+   */
+  public Calibrations(Clock clock, ChatObserver observer) {
     this.clock = clock;
+    this.observer = observer;
   }
 
   /** What that model's counts are corrected by. */
@@ -77,8 +88,11 @@ public final class Calibrations {
     }
     Model model = model(key);
     boolean cut = isCut(model.learned().get(), prompt, count, told);
-    boolean plain = !cut && (count.exact() || prompt.counter().isPlain(prompt.messages()));
-    model.learned().updateAndGet(known -> known.learn(count.counted(), told, plain));
+    if (told <= count.counted() || prompt.messages().stream().noneMatch(PlainText::hasMedia)) {
+      boolean plain = !cut && (count.exact() || prompt.counter().isPlain(prompt.messages()));
+      model.learned().updateAndGet(known -> known.learn(count.counted(), told, plain));
+    }
+    observer.observe(new PromptRead(key.provider(), key.model(), count.tokens(), told, cut));
     if (!cut) {
       return Optional.empty();
     }

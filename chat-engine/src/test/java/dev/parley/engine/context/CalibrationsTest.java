@@ -4,16 +4,22 @@ package dev.parley.engine.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.domain.chat.ChatRequest;
+import dev.parley.domain.chat.Extras;
+import dev.parley.domain.chat.ImagePart;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.chat.Parameter;
 import dev.parley.domain.chat.Parameters;
+import dev.parley.domain.chat.PartsContent;
 import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.chat.Usage;
+import dev.parley.domain.chat.UserMessage;
 import dev.parley.domain.context.Correction;
 import dev.parley.domain.context.CutUpstream;
 import dev.parley.domain.context.Fitted;
 import dev.parley.domain.context.TokenCount;
+import dev.parley.domain.usage.ChatEvent.PromptRead;
+import dev.parley.testkit.RecordingObserver;
 import dev.parley.testkit.ScriptedChatModel;
 import dev.parley.testkit.SteppedClock;
 import java.text.MessageFormat;
@@ -31,7 +37,8 @@ import org.junit.jupiter.api.Test;
 
 final class CalibrationsTest {
   private final SteppedClock clock = SteppedClock.create();
-  private final Calibrations calibrations = new Calibrations(clock);
+  private final RecordingObserver observer = new RecordingObserver();
+  private final Calibrations calibrations = new Calibrations(clock, observer);
 
   @Test
   void providersOfOneModelAreLearnedApart() {
@@ -74,6 +81,37 @@ final class CalibrationsTest {
   }
 
   @Test
+  void pictureThatCostsMoreThanWasThoughtRaisesNoText() {
+    Message picture =
+        new UserMessage(
+            new PartsContent(
+                List.of(
+                    new ImagePart(
+                        new ImagePart.ImageUrl("https://example.org/tea.png", null, Extras.NONE),
+                        Extras.NONE))),
+            null,
+            Extras.NONE);
+    Prompt prompt = prompt(ChatRequest.of("llama", picture), 1500, false);
+
+    assertThat(calibrations.read("far", prompt, Usage.of(2800, 1))).isEmpty();
+
+    assertThat(calibrations.correction("far", new ModelId("llama"))).isEqualTo(Correction.NONE);
+  }
+
+  @Test
+  void observerIsToldOfEachPromptThatIsCompared() {
+    assertThat(read("far", "llama", 1000, 990)).isEmpty();
+    assertThat(read("far", "llama", 8000, 4096)).isPresent();
+    assertThat(read("far", "llama", 8000, 0)).isEmpty();
+
+    ModelId llama = new ModelId("llama");
+    assertThat(observer.events())
+        .containsExactly(
+            new PromptRead("far", llama, 1000, 990, false),
+            new PromptRead("far", llama, 8000, 4096, true));
+  }
+
+  @Test
   void logSaysItOnceAnHourForEachModel() {
     List<String> said = new ArrayList<>();
     Handler handler = new Listening(said);
@@ -100,17 +138,21 @@ final class CalibrationsTest {
   }
 
   private static Prompt prompt(String model, int counted, Parameters parameters) {
-    ChatRequest request = ChatRequest.of(model, Message.user("tea")).withParameters(parameters);
+    return prompt(
+        ChatRequest.of(model, Message.user("tea")).withParameters(parameters), counted, true);
+  }
+
+  private static Prompt prompt(ChatRequest request, int counted, boolean exact) {
     Fitted fitted =
         new Fitted(
             request.messages(),
             0,
-            new TokenCount(counted, true),
+            new TokenCount(counted, exact),
             () -> {
               throw new AssertionError("nobody asked for the ledger");
             });
     PromptCounter counter =
-        new PromptCounter(new ScriptedChatModel(model), request, Correction.NONE);
+        new PromptCounter(new ScriptedChatModel(request.model().value()), request, Correction.NONE);
     return new Prompt(request, 0, new PromptCount(fitted, counter));
   }
 

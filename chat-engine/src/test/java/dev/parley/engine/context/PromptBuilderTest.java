@@ -20,6 +20,7 @@ import dev.parley.domain.routing.Unsupported;
 import dev.parley.engine.routing.Candidate;
 import dev.parley.engine.routing.Chosen;
 import dev.parley.engine.routing.Provider;
+import dev.parley.port.ChatObserver;
 import dev.parley.testkit.ScriptedChatModel;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ class PromptBuilderTest {
             FunctionChoice.ALL,
             false,
             Unsupported.WARN);
-    return new PromptBuilder(new Calibrations(Clock.systemUTC()))
+    return new PromptBuilder(new Calibrations(Clock.systemUTC(), ChatObserver.NONE))
         .build(
             Chosen.of(candidate),
             ChatRequest.of("default").withMessages(messages).withParameters(parameters),

@@ -27,6 +27,7 @@ public final class Description {
           "keys",
           "jobs",
           "health",
+          "metrics",
           "openapi");
 
   private static final String PATHS = "paths";

@@ -72,6 +72,7 @@ final class EngineModule extends AbstractModule {
       FunctionKit functions,
       Jobs jobs,
       Recalling recalling,
+      Metrics metrics,
       Clock clock,
       Supplier<String> ids) {
     ChatEngineBuilder engine =
@@ -89,6 +90,7 @@ final class EngineModule extends AbstractModule {
             .jobs(jobs::enqueue)
             .summaries(summaries(settings.context()))
             .recall(recalling)
+            .observer(metrics)
             .clock(clock)
             .ids(ids);
     cache.ifPresent(engine::cache);

@@ -32,6 +32,7 @@ import dev.parley.server.http.jobs.JobEndpoints;
 import dev.parley.server.http.keys.KeyDesk;
 import dev.parley.server.http.keys.KeyEndpoints;
 import dev.parley.server.http.mcp.McpEndpoints;
+import dev.parley.server.http.metrics.MetricsEndpoints;
 import dev.parley.server.http.models.ModelEndpoints;
 import dev.parley.server.openapi.DescriptionEndpoints;
 import dev.parley.server.settings.ServerSettings;
@@ -71,6 +72,7 @@ final class HttpModule extends AbstractModule {
       FunctionSources functions,
       OwnJobs jobs,
       Erasures erasures,
+      Metrics metrics,
       ArgumentBinder arguments,
       Clock clock,
       Supplier<String> ids) {
@@ -78,6 +80,7 @@ final class HttpModule extends AbstractModule {
         new Pages(),
         new DescriptionEndpoints(),
         health,
+        new MetricsEndpoints(metrics::text),
         new ModelEndpoints(engine, clock.instant()),
         new ChatEndpoints(engine, settings, clock, ids),
         new ContextEndpoints(engine),

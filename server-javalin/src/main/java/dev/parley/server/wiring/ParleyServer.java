@@ -73,6 +73,7 @@ public final class ParleyServer implements AutoCloseable {
         new OnnxModule(),
         new RecallModule(),
         new FunctionModule(),
+        new MetricsModule(),
         new EngineModule(),
         new JobModule(),
         new ErasureModule(),

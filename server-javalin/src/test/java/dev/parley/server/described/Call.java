@@ -2,6 +2,7 @@
 package dev.parley.server.described;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 record Call(Description description, String place) {
   private static final String JSON = "application/json";
   private static final String EVENTS = "text/event-stream";
+  private static final String TEXT = "text/plain";
   private static final String DATA = "data: ";
 
   /** What is wrong with the body of a request. */
@@ -29,9 +31,11 @@ record Call(Description description, String place) {
     if (schema.isEmpty()) {
       return List.of("an answer " + status + " of type " + bare + " is not described");
     }
-    return bare.equals(EVENTS)
-        ? problemsOfEvents(schema.get(), body)
-        : problems(schema.get(), body);
+    return switch (bare) {
+      case EVENTS -> problemsOfEvents(schema.get(), body);
+      case TEXT -> problems(schema.get(), TextNode.valueOf(body).toString());
+      default -> problems(schema.get(), body);
+    };
   }
 
   /** Where an answer with that status is described: by itself, or with others of its hundred. */

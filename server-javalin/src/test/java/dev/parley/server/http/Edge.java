@@ -39,6 +39,7 @@ import dev.parley.server.http.jobs.ErasureEndpoints;
 import dev.parley.server.http.jobs.JobEndpoints;
 import dev.parley.server.http.keys.KeyDesk;
 import dev.parley.server.http.keys.KeyEndpoints;
+import dev.parley.server.http.metrics.MetricsEndpoints;
 import dev.parley.server.http.models.ModelEndpoints;
 import dev.parley.server.openapi.DescriptionEndpoints;
 import dev.parley.server.web.Pages;
@@ -122,6 +123,7 @@ final class Edge implements AutoCloseable {
                 new Pages(),
                 new DescriptionEndpoints(),
                 new HealthEndpoints(List.of(), providers, List.of()),
+                new MetricsEndpoints(() -> "# TYPE up gauge\nup 1\n"),
                 new ModelEndpoints(engine, clock.instant()),
                 new ChatEndpoints(engine, settings, clock, ids),
                 new ContextEndpoints(engine),

@@ -63,6 +63,7 @@ final class LockedDoorTest {
         "/api/v1/conversations/search?q=tea",
         "/api/v1/conversations/tea/context",
         "/api/v1/keys",
+        "/metrics",
         "/api//v1/keys",
         "/api/v1/keys/",
         "/v1/chat/completions",
@@ -191,6 +192,8 @@ final class LockedDoorTest {
     assertThat(ring.post(user, "/v1/embeddings", embed).statusCode()).isEqualTo(200);
     assertThat(ring.get(user, "/api/v1/conversations").statusCode()).isEqualTo(200);
     forbidden(ring.get(user, Keyring.KEYS), "GET /api/v1/keys is for keys of the role admin");
+    forbidden(ring.get(user, "/metrics"), "GET /metrics is for keys of the role admin");
+    assertThat(ring.get(ring.admin(), "/metrics").body()).contains("up 1");
     forbidden(ring.post(user, Keyring.KEYS, "{\"name\":\"a\",\"role\":\"admin\"}"), "POST");
     forbidden(ring.delete(user, Keyring.KEYS + "/n1"), "DELETE /api/v1/keys/{id}");
     assertThat(ring.get(user, "/no/such/path").statusCode()).isEqualTo(404);

@@ -22,9 +22,7 @@ import dev.parley.port.ChatModel;
 import dev.parley.port.ChatStream;
 import dev.parley.port.Tokenizer;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers at once, within the process: a question with a call of a function, a result with text.
@@ -52,7 +50,7 @@ final class CallingModel implements ChatModel, Tokenizer {
 
   @Override
   public ChatStream chat(ChatRequest request) {
-    return new One(request.messages().getLast().role() == Role.TOOL ? text : call);
+    return new OnePiece(request.messages().getLast().role() == Role.TOOL ? text : call);
   }
 
   @Override
@@ -78,34 +76,5 @@ final class CallingModel implements ChatModel, Tokenizer {
   @Override
   public OptionalInt atMost(ChatRequest prompt) {
     return OptionalInt.of(prompt.messages().size() * TOKENS_A_MESSAGE);
-  }
-
-  /** A whole answer: one piece. */
-  private static final class One implements ChatStream {
-    private @Nullable ChatDelta next;
-
-    One(ChatDelta piece) {
-      next = piece;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return next != null;
-    }
-
-    @Override
-    public ChatDelta next() {
-      ChatDelta piece = next;
-      if (piece == null) {
-        throw new NoSuchElementException("a whole answer is one piece");
-      }
-      next = null;
-      return piece;
-    }
-
-    @Override
-    public void close() {
-      next = null;
-    }
   }
 }

@@ -8,6 +8,7 @@ import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.context.Budget;
 import dev.parley.domain.context.Capabilities;
+import dev.parley.domain.context.Fitted;
 import dev.parley.domain.context.History;
 import dev.parley.domain.context.Material;
 import dev.parley.domain.context.Placed;
@@ -15,15 +16,20 @@ import dev.parley.domain.context.Supplements;
 import dev.parley.domain.context.Terms;
 import dev.parley.domain.context.Window;
 import dev.parley.domain.context.WindowOptions;
+import dev.parley.domain.conversation.Sequence;
+import dev.parley.domain.conversation.Summary;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The share of prompt tokens that a turn's prompt has in common with the beginning of the turn's
  * before, over a conversation: cut as Parley cuts, and with the oldest turn dropped as soon as it
- * must be. Turns count from the first whose history does not fit.
+ * must be. Both without notes, which are of one turn alone. Turns count from the first whose
+ * history does not fit.
  *
  * <p>Arguments: tokens that a prompt may have (6144), turns (200), and {@code witness} to send each
  * prompt to a llama-server and add what it says that it took from its cache.
@@ -31,6 +37,9 @@ import java.util.List;
 public final class PrefixReuse {
   private static final Message SYSTEM = Message.system("You are a helpful assistant.");
   private static final int CONTEXT_FOR_A_TOKEN = 2;
+
+  /** Of a summary. */
+  private static final int WORDS = 150;
 
   private final List<Placed> talk;
   private final RoughCounter counter = new RoughCounter();
@@ -49,6 +58,7 @@ public final class PrefixReuse {
     PrefixReuse reuse = new PrefixReuse(prompt, turns);
     if (args.length < 3) {
       report("roundest cut", reuse.run(reuse::roundest, messages -> 0));
+      report("with a summary", reuse.run(reuse.new Summarizing(), messages -> 0));
       report("oldest dropped", reuse.run(reuse::oldestDropped, messages -> 0));
       return;
     }
@@ -59,6 +69,7 @@ public final class PrefixReuse {
             .contextTokens(prompt * CONTEXT_FOR_A_TOKEN)
             .build();
     report("roundest cut", witnessed(settings, reuse, reuse::roundest));
+    report("with a summary", witnessed(settings, reuse, reuse.new Summarizing()));
     report("oldest dropped", witnessed(settings, reuse, reuse::oldestDropped));
   }
 
@@ -104,17 +115,21 @@ public final class PrefixReuse {
   }
 
   private List<Message> roundest(int said) {
+    return fit(said, null).messages();
+  }
+
+  private Fitted fit(int said, @Nullable Summary summary) {
     Material material =
         new Material.Conversation(
             List.of(Placed.nowhere(SYSTEM)),
             History.of(talk.subList(0, said)),
             talk.subList(said, said + 1),
             said + 1L,
-            Supplements.NONE);
+            new Supplements(null, summary, List.of()));
     Terms terms =
         new Terms(
             new ModelId("m"), Capabilities.UNKNOWN, new Budget(prompt, 0), WindowOptions.DEFAULT);
-    return Window.fit(material, terms, counter).messages();
+    return Window.fit(material, terms, counter);
   }
 
   private List<Message> oldestDropped(int said) {
@@ -139,6 +154,21 @@ public final class PrefixReuse {
   private interface Cutting {
     /** The prompt of the turn after so many messages. */
     List<Message> prompt(int said);
+  }
+
+  /** As the cut is, with a summary of what is before it: each is there a turn late. */
+  private final class Summarizing implements Cutting {
+    private @Nullable Summary summary;
+
+    @Override
+    public List<Message> prompt(int said) {
+      Fitted fitted = fit(said, summary);
+      long left = fitted.leftUpTo();
+      if (left > 0 && (summary == null || summary.covers().value() < left)) {
+        summary = new Summary(Talk.text(new Random(left), WORDS, WORDS), new Sequence(left));
+      }
+      return fitted.messages();
+    }
   }
 
   private interface Witness {

@@ -32,7 +32,8 @@ final class Talk {
     return talk;
   }
 
-  private static String text(Random random, int fewest, int most) {
+  /** Some words. */
+  static String text(Random random, int fewest, int most) {
     int words = random.nextInt(fewest, most + 1);
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < words; i++) {

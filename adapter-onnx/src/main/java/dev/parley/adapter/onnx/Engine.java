@@ -12,13 +12,14 @@ import java.util.List;
  * @param limits how large a batch may be
  */
 record Engine(Tokenizer tokenizer, Encoder encoder, Plan.Limits limits) implements AutoCloseable {
-  private static final Plan.Limits BATCH = new Plan.Limits(32, 2048);
+  private static final int WINDOWS = 32;
+  private static final int TOKENS = 2048;
 
   /**
    * The weights of 8 bits come with a scale for all the numbers of a batch, so that a text's vector
    * depended on its neighbours. Alone it is always the same.
    */
-  private static final Plan.Limits ALONE = new Plan.Limits(1, 1);
+  private static final Plan.Limits ALONE = new Plan.Limits(1, 1, 1);
 
   /** Loads one, on the thread that needs it first. */
   @FunctionalInterface
@@ -26,11 +27,13 @@ record Engine(Tokenizer tokenizer, Encoder encoder, Plan.Limits limits) implemen
     Engine load();
   }
 
-  static Engine load(Precision precision) {
+  static Engine load(OnnxSettings settings) {
+    Precision precision = settings.precision();
     ModelFiles files = new ModelFiles(precision);
     Tokenizer tokenizer = Tokenizer.of(Vocabulary.read(files.tokenizer()));
-    Encoder encoder = OrtEncoder.load(files, tokenizer.vocabulary());
-    return new Engine(tokenizer, encoder, precision == Precision.INT8 ? ALONE : BATCH);
+    Encoder encoder = OrtEncoder.load(files, tokenizer.vocabulary(), settings.threads());
+    Plan.Limits together = new Plan.Limits(WINDOWS, TOKENS, settings.threads());
+    return new Engine(tokenizer, encoder, precision == Precision.INT8 ? ALONE : together);
   }
 
   Plan plan(List<String> texts) {

@@ -41,7 +41,7 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
   /** The model with these settings. It is the caller's to close. */
   public static OnnxEmbeddingModel of(OnnxSettings settings) {
-    return of(settings, () -> Engine.load(settings.precision()));
+    return of(settings, () -> Engine.load(settings));
   }
 
   static OnnxEmbeddingModel of(OnnxSettings settings, Engine.Loader loader) {

@@ -5,7 +5,8 @@ package dev.parley.adapter.onnx;
  * Which weights compute the vectors, and how much at once.
  *
  * @param precision the weights; vectors of one precision are never compared with those of another
- * @param threads texts or batches computed at the same time, each by one thread, 1 to 256
+ * @param threads that compute, 1 to 256: each has a batch of its own where there are several, and
+ *     all share a text that is alone
  * @param queue calls that may wait or be under way, 1 to 1,000,000; one more is refused as overload
  */
 public record OnnxSettings(Precision precision, int threads, int queue) {
@@ -17,7 +18,7 @@ public record OnnxSettings(Precision precision, int threads, int queue) {
   public enum Precision {
     /** The model's own weights: 90 MB, and the vectors that others get from it. */
     FP32("all-MiniLM-L6-v2", "all-minilm-l6-v2"),
-    /** Weights of 8 bits: 23 MB and two to three times as fast, a little less exact. */
+    /** Weights of 8 bits: 23 MB, a little less exact. */
     INT8("all-MiniLM-L6-v2-int8", "all-minilm-l6-v2-q");
 
     private final String model;

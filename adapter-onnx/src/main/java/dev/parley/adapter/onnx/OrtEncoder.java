@@ -27,11 +27,12 @@ final class OrtEncoder implements Encoder {
     this.frame = frame;
   }
 
-  static OrtEncoder load(ModelFiles files, Vocabulary vocabulary) {
+  static OrtEncoder load(ModelFiles files, Vocabulary vocabulary, int threads) {
     try {
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
       environment.setTelemetry(false);
-      return new OrtEncoder(environment, session(environment, files), Frame.of(vocabulary));
+      return new OrtEncoder(
+          environment, session(environment, files, threads), Frame.of(vocabulary));
     } catch (OrtException e) {
       throw new ProviderUnavailableException(
           "model_not_ready", "ONNX Runtime can't load the model: " + e.getMessage(), e);
@@ -44,12 +45,12 @@ final class OrtEncoder implements Encoder {
     }
   }
 
-  private static OrtSession session(OrtEnvironment environment, ModelFiles files)
+  private static OrtSession session(OrtEnvironment environment, ModelFiles files, int threads)
       throws OrtException {
     Path weights = files.weights();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      // each of our threads computes by itself: threads that share one text wait for each other
-      options.setIntraOpNumThreads(1);
+      // for a text that comes alone; where there are more, each of our threads has its own
+      options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
       return environment.createSession(weights.toString(), options);
     } finally {

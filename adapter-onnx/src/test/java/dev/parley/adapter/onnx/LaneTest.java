@@ -29,7 +29,7 @@ final class LaneTest {
 
   private final GatedEncoder gate = new GatedEncoder(new Ones());
   private final AtomicInteger loads = new AtomicInteger();
-  private final Engine engine = new Engine(TOKENIZER, gate, new Plan.Limits(2, 1000));
+  private final Engine engine = new Engine(TOKENIZER, gate, new Plan.Limits(2, 1000, 1));
   private Lane lane = lane(ONE_THREAD);
 
   @AfterEach
@@ -80,7 +80,7 @@ final class LaneTest {
           @Override
           public void close() {}
         };
-    lane = new Lane(ONE_THREAD, () -> new Engine(TOKENIZER, broken, new Plan.Limits(2, 1000)));
+    lane = new Lane(ONE_THREAD, () -> new Engine(TOKENIZER, broken, new Plan.Limits(2, 1000, 1)));
     assertThatThrownBy(() -> lane.embed(List.of("tea tea tea", "tea tea", "tea", "tea")))
         .isInstanceOfSatisfying(
             ProviderUnavailableException.class,

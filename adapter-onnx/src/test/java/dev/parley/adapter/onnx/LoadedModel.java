@@ -15,7 +15,9 @@ final class LoadedModel implements AutoCloseable {
 
   /** The engine, which outlives the models that it is given to. */
   synchronized Engine engine(Precision precision) {
-    Engine engine = engines.computeIfAbsent(precision, Engine::load);
+    Engine engine =
+        engines.computeIfAbsent(
+            precision, of -> Engine.load(OnnxSettings.defaults().withPrecision(of)));
     return new Engine(engine.tokenizer(), new Kept(engine.encoder()), engine.limits());
   }
 

@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 final class PlanTest {
-  private static final Plan.Limits LIMITS = new Plan.Limits(4, 60);
+  private static final Plan.Limits LIMITS = new Plan.Limits(4, 60, 1);
 
   @Property
   void everyWindowIsInOneBatchThatKeepsTheLimits(
@@ -30,5 +30,21 @@ final class PlanTest {
                   .isTrue();
             });
     assertThat(plan.tokens()).isEqualTo(lengths.stream().mapToLong(length -> length + 2L).sum());
+  }
+
+  @Property
+  void eachHandHasABatchWhereThereAreAsManyWindows(
+      @ForAll @Size(min = 1, max = 50) List<@IntRange(min = 0, max = 80) Integer> lengths,
+      @ForAll @IntRange(min = 1, max = 8) int hands) {
+    List<Window> windows = new ArrayList<>();
+    lengths.forEach(length -> windows.add(new Window(windows.size(), new int[length])));
+    Plan plan = Plan.of(windows.size(), windows, new Plan.Limits(50, 5000, hands));
+    long fair = (plan.tokens() + hands - 1) / hands;
+    assertThat(plan.batches())
+        .allSatisfy(
+            batch ->
+                assertThat(batch.size() == 1 || (long) batch.size() * batch.width() <= fair)
+                    .isTrue())
+        .hasSizeGreaterThanOrEqualTo(Math.min(hands, windows.size()) > 1 ? 2 : 1);
   }
 }

@@ -17,6 +17,7 @@ import dev.parley.domain.chat.TextContent;
 import dev.parley.domain.chat.TextPart;
 import dev.parley.domain.chat.ToolMessage;
 import dev.parley.domain.chat.UserMessage;
+import dev.parley.domain.context.PlainText;
 import dev.parley.domain.context.TokenCount;
 import dev.parley.json.ChatJson;
 import dev.parley.port.Tokenizer;
@@ -66,8 +67,8 @@ final class OpenAiTokenizer implements Tokenizer {
   @Override
   public TokenCount count(ModelId model, Message message) {
     int tokens = MESSAGE + ROLE + tokens(model, message.text());
-    boolean exact = ModelFamily.of(model.value()).isPresent() && isPlain(message);
-    if (!isPlain(message)) {
+    boolean exact = ModelFamily.of(model.value()).isPresent() && PlainText.isBare(message);
+    if (!PlainText.isBare(message)) {
       tokens += media(message) * MEDIA + tokens(model, rest(message)) + NAME;
     }
     return new TokenCount(tokens, exact);
@@ -78,7 +79,7 @@ final class OpenAiTokenizer implements Tokenizer {
     long sum = ANSWER;
     for (Message message : prompt.messages()) {
       sum += FRAME + (long) BYTES * message.text().length();
-      if (!isPlain(message)) {
+      if (!PlainText.isBare(message)) {
         sum += (long) BYTES * rest(message).length() + (long) media(message) * MEDIA;
       }
     }
@@ -121,24 +122,6 @@ final class OpenAiTokenizer implements Tokenizer {
       }
     }
     return true;
-  }
-
-  /** Whether a message is its text and nothing else. */
-  private static boolean isPlain(Message message) {
-    boolean bare =
-        switch (message) {
-          case AssistantMessage m ->
-              m.toolCalls().isEmpty()
-                  && m.functionCall() == null
-                  && m.refusal() == null
-                  && m.name() == null;
-          case UserMessage m -> m.name() == null;
-          case SystemMessage m -> m.name() == null;
-          case DeveloperMessage m -> m.name() == null;
-          case ToolMessage m -> false;
-          case FunctionMessage m -> false;
-        };
-    return bare && media(message) == 0 && message.extras().isEmpty();
   }
 
   private static int media(Message message) {

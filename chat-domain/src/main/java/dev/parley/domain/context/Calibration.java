@@ -72,15 +72,15 @@ public final class Calibration {
    * @param plain whether the prompt is plain text and nothing else
    */
   public Calibration learn(int counted, long told, boolean plain) {
-    if (counted <= 0 || told <= 0) {
+    if (counted <= 0 || told <= 0 || told - TEMPLATE > 2L * counted) {
       return this;
     }
     long most = Math.max(longest, told);
     int corrected = correction.ofPrompt(counted, counted);
     boolean raises = told > corrected;
     boolean whole = raises || Math.max(counted, corrected) <= longest;
-    if (told - TEMPLATE > 2L * counted || !(raises || (plain && whole))) {
-      return new Calibration(most, lessons, correction);
+    if (!(raises || (plain && whole))) {
+      return reading(told);
     }
     int need = need(counted, told);
     int over = Math.toIntExact(Math.clamp(told - counted, 0, TEMPLATE));
@@ -98,6 +98,19 @@ public final class Calibration {
     }
     Correction lowered = lowered(raised, more.both());
     return new Calibration(most, more.next(!lowered.equals(raised)), lowered);
+  }
+
+  /** What is known after a prompt that taught nothing but that the model reads so much. */
+  public Calibration reading(long told) {
+    return new Calibration(Math.max(longest, told), lessons, correction);
+  }
+
+  /** What is known after a prompt was refused as too long: what was lowered stands as counted. */
+  public Calibration refused() {
+    return correction.lowers()
+        ? new Calibration(
+            longest, lessons.mistaken(), new Correction(Correction.WHOLE, correction.added()))
+        : this;
   }
 
   /**

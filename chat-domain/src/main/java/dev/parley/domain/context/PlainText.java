@@ -22,11 +22,14 @@ public final class PlainText {
   /** One character of so many may be another. */
   private static final int OTHERS = 8;
 
+  /** The templates of models that think leave out what ends so in earlier answers. */
+  private static final String THOUGHT = "</think>";
+
   private PlainText() {}
 
   /** Whether the message is such text. */
   public static boolean is(Message message) {
-    return message.extras().isEmpty() && isBare(message) && isNearlyAscii(message.text());
+    return isBare(message) && !message.text().contains(THOUGHT) && isNearlyAscii(message.text());
   }
 
   /** Whether the message holds pictures, sound, files or parts that nobody here knows. */
@@ -36,10 +39,12 @@ public final class PlainText {
             .allMatch(part -> part instanceof TextPart || part instanceof RefusalPart);
   }
 
-  private static boolean isBare(Message message) {
+  /** Whether a message is its text and nothing else. */
+  public static boolean isBare(Message message) {
     Content content = message.content();
-    if (content instanceof PartsContent parts
-        && !parts.parts().stream().allMatch(TextPart.class::isInstance)) {
+    if (!message.extras().isEmpty()
+        || (content instanceof PartsContent parts
+            && !parts.parts().stream().allMatch(TextPart.class::isInstance))) {
       return false;
     }
     return switch (message) {

@@ -16,6 +16,7 @@ import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.Sequence;
 import dev.parley.domain.error.InvalidRequestException;
+import dev.parley.domain.error.ProviderRejectedException;
 import dev.parley.engine.cache.AnswerCache;
 import dev.parley.engine.cache.CachedStream;
 import dev.parley.engine.context.Calibrations;
@@ -159,6 +160,14 @@ final class Asking {
             cached.getAsBoolean()
                 ? Optional.empty()
                 : calibrations.read(candidate.provider().name(), prompt, usage));
+  }
+
+  /** A provider refused: where a prompt was too long for it, counts are lowered no longer. */
+  void refused(Candidate candidate, ProviderRejectedException error) {
+    if (error.code().equals("context_length_exceeded")
+        || String.valueOf(error.getMessage()).contains("context length")) {
+      calibrations.refused(candidate.provider().name(), candidate.model());
+    }
   }
 
   /** What the first model that may answer would be sent. */

@@ -10,6 +10,7 @@ import dev.parley.domain.chat.CompletionHead;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.Usage;
 import dev.parley.domain.context.CutUpstream;
+import dev.parley.domain.error.ProviderRejectedException;
 import dev.parley.domain.error.ProviderUnavailableException;
 import dev.parley.domain.usage.Money;
 import dev.parley.engine.routing.Candidate;
@@ -119,10 +120,19 @@ final class Round implements Answering {
     if (closed) {
       asked.answer().close();
     }
-    if (!asked.answer().hasNext() && !closed) {
+    if (!begins(asked.answer(), candidate) && !closed) {
       throw saidNothing(candidate.provider().name());
     }
     return !closed;
+  }
+
+  private boolean begins(ChatStream asked, Candidate candidate) {
+    try {
+      return asked.hasNext();
+    } catch (ProviderRejectedException e) {
+      asking.refused(candidate, e);
+      throw e;
+    }
   }
 
   static ProviderUnavailableException saidNothing(String provider) {

@@ -82,6 +82,14 @@ public final class Calibrations {
     }
   }
 
+  /** A provider refused a prompt as too long. */
+  public void refused(String provider, ModelId model) {
+    Model known = models.get(new Key(provider, model));
+    if (known != null) {
+      Calibration unused = known.learned().updateAndGet(Calibration::refused);
+    }
+  }
+
   private Optional<CutUpstream> compare(Key key, PromptCount prompt, TokenCount count, long told) {
     if (told <= 0 || count.counted() == 0) {
       return Optional.empty();
@@ -90,7 +98,12 @@ public final class Calibrations {
     boolean cut = isCut(model.learned().get(), prompt, count, told);
     if (told <= count.counted() || prompt.messages().stream().noneMatch(PlainText::hasMedia)) {
       boolean plain = !cut && (count.exact() || prompt.counter().isPlain(prompt.messages()));
-      model.learned().updateAndGet(known -> known.learn(count.counted(), told, plain));
+      // a count that was not lowered, and suffices, says nothing of what lowering is right
+      boolean teaches = plain || told > count.tokens();
+      model
+          .learned()
+          .updateAndGet(
+              known -> teaches ? known.learn(count.counted(), told, plain) : known.reading(told));
     }
     observer.observe(new PromptRead(key.provider(), key.model(), count.tokens(), told, cut));
     if (!cut) {
@@ -111,9 +124,10 @@ public final class Calibrations {
     if (prompt.counter().isPlain(prompt.messages())) {
       return known.isCut(all, all, false, told);
     }
-    int exact = prompt.counter().plain(prompt.messages(), true);
-    int estimated = prompt.counter().plain(prompt.messages(), false);
-    return known.isCut(all, exact, true, told) || known.isCut(all, estimated, false, told);
+    PromptCounter counter = prompt.counter();
+    return known.isCut(all, counter.plain(prompt.messages(), true), true, told)
+        || (known.isSettled()
+            && known.isCut(all, counter.plain(prompt.messages(), false), false, told));
   }
 
   /** What is read from a cache is part of the prompt, unless the numbers say otherwise. */

@@ -99,6 +99,36 @@ final class CalibrationsTest {
   }
 
   @Test
+  void promptThatWasNotLoweredSaysNothingAgainstTheLowering() {
+    lower();
+    double lowered = calibrations.correction("far", new ModelId("llama")).factor();
+    Prompt chinese = prompt(ChatRequest.of("llama", Message.user("茶".repeat(100))), 4000, false);
+
+    assertThat(calibrations.read("far", chinese, Usage.of(3200, 1))).isEmpty();
+
+    assertThat(calibrations.correction("far", new ModelId("llama")).factor()).isEqualTo(lowered);
+  }
+
+  @Test
+  void promptThatIsRefusedAsTooLongEndsTheLowering() {
+    lower();
+
+    calibrations.refused("far", new ModelId("llama"));
+    calibrations.refused("far", new ModelId("nobody knows it"));
+
+    assertThat(calibrations.correction("far", new ModelId("llama")).factor()).isEqualTo(1);
+  }
+
+  private void lower() {
+    Prompt english = prompt(ChatRequest.of("llama", Message.user("tea")), 4000, false);
+    assertThat(calibrations.read("far", english, Usage.of(4000, 1))).isEmpty();
+    for (int i = 0; i < 32; i++) {
+      assertThat(calibrations.read("far", english, Usage.of(2600, 1))).isEmpty();
+    }
+    assertThat(calibrations.correction("far", new ModelId("llama")).lowers()).isTrue();
+  }
+
+  @Test
   void observerIsToldOfEachPromptThatIsCompared() {
     assertThat(read("far", "llama", 1000, 990)).isEmpty();
     assertThat(read("far", "llama", 8000, 4096)).isPresent();

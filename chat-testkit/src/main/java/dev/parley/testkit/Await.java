@@ -21,10 +21,19 @@ public final class Await {
    * @throws AssertionError when it does not come to hold within {@link #LONGEST}
    */
   public static void until(String what, BooleanSupplier condition) {
-    long deadline = System.nanoTime() + LONGEST.toNanos();
+    until(what, LONGEST, condition);
+  }
+
+  /**
+   * Returns when a condition holds that may take long, such as the loading of a model.
+   *
+   * @throws AssertionError when it does not come to hold within that time
+   */
+  public static void until(String what, Duration longest, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + longest.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - deadline > 0) {
-        throw new AssertionError("not within " + LONGEST + ": " + what);
+        throw new AssertionError("not within " + longest + ": " + what);
       }
       LockSupport.parkNanos(PAUSE_NANOS);
     }

@@ -14,6 +14,7 @@ import dev.parley.port.RecordStore;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * Goes through all places. One that fails keeps none of the others from being gone through; the
@@ -49,13 +50,15 @@ public final class ErasureJobs implements JobHandler {
     Erasing erasing =
         new Erasing(
             owner, noted(job.id()), context::checkCancelled, counts -> note(job.id(), counts));
-    List<ParleyException> failures = new ArrayList<>();
+    List<RuntimeException> failures = new ArrayList<>();
     int done = 0;
     for (Place place : places) {
       context.checkCancelled();
       try {
         place.erase(erasing);
-      } catch (ParleyException e) {
+      } catch (CancellationException e) {
+        throw e;
+      } catch (RuntimeException e) {
         failures.add(e);
       }
       done++;
@@ -67,11 +70,16 @@ public final class ErasureJobs implements JobHandler {
     return erasing.counts().receipt(owner);
   }
 
-  /** The first of them, which tells of the others too. */
-  private static ParleyException all(List<ParleyException> failures) {
-    ParleyException first = failures.getFirst();
-    failures.stream().skip(1).forEach(first::addSuppressed);
+  /** One that is worth another attempt, else the first; it tells of the others too. */
+  private static RuntimeException all(List<RuntimeException> failures) {
+    RuntimeException first =
+        failures.stream().filter(ErasureJobs::mayPass).findFirst().orElseGet(failures::getFirst);
+    failures.stream().filter(each -> !each.equals(first)).forEach(first::addSuppressed);
     return first;
+  }
+
+  private static boolean mayPass(RuntimeException failure) {
+    return !(failure instanceof ParleyException known) || known.retryable();
   }
 
   private Counts noted(JobId job) {

@@ -6,12 +6,10 @@ import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.error.StorageUnavailableException;
 import dev.parley.domain.job.Job;
 import dev.parley.domain.job.JobId;
-import dev.parley.domain.job.JobStatus;
 import dev.parley.domain.job.JobType;
 import dev.parley.domain.job.NewJob;
 import dev.parley.engine.record.Sha256;
 import dev.parley.port.JobQueue;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -39,19 +37,16 @@ public final class Erasures {
     this.ids = ids;
   }
 
-  /** The job that removes it: a new one, unless this asker's waits or runs already. */
+  /**
+   * The job that removes it: a new one, unless this asker's waits already. While one runs, which
+   * may be past what was made since, the next waits for it.
+   */
   public Job ask(Owner asker, Owner owner) {
     RawJson payload = RawJson.of(owner.value());
     NewJob job =
         NewJob.of(new JobId("job_" + ids.get()), TYPE, payload, asker)
             .withKey(Sha256.hex(owner.value()));
-    return running(job).orElseGet(() -> asked(job));
-  }
-
-  private Optional<Job> running(NewJob asked) {
-    return queue.list(asked.owner(), JobStatus.RUNNING, null, JobQueue.LARGEST_PAGE).stream()
-        .filter(job -> job.asked().sharesKeyWith(asked))
-        .findFirst();
+    return asked(job);
   }
 
   private Job asked(NewJob job) {

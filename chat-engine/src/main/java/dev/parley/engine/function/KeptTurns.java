@@ -67,12 +67,14 @@ public final class KeptTurns {
    */
   public static void erase(RecordStore records, Erasing erasing) {
     Owner owner = erasing.owner();
-    erasing.gone("kept_turns", new OwnerRecords(records, TURNS).remove(owner, stored -> true));
-    long unused = new OwnerRecords(records, PARTS).remove(owner, stored -> true);
-    erasing.gone(
-        "kept_results",
-        new OwnerRecords(records, RESULTS)
-            .remove(owner, stored -> !stored.document().equals(BEGUN)));
+    new OwnerRecords(records, TURNS)
+        .remove(owner, stored -> true, count -> erasing.gone("kept_turns", count));
+    new OwnerRecords(records, PARTS).remove(owner, stored -> true, count -> {});
+    new OwnerRecords(records, RESULTS)
+        .remove(
+            owner,
+            stored -> !stored.document().equals(BEGUN),
+            count -> erasing.gone("kept_results", count));
   }
 
   /**

@@ -102,7 +102,7 @@ public final class Idempotency {
 
   /** Removes an owner's answers: a repeat of a request then runs it. */
   public void erase(Erasing erasing) {
-    erasing.gone("idempotent_answers", records.removeAnswers(erasing.owner()));
+    records.removeAnswers(erasing.owner(), count -> erasing.gone("idempotent_answers", count));
   }
 
   private static void requireSame(KeyRecord record, RequestPrint print) {

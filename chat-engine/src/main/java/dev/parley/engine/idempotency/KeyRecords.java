@@ -10,6 +10,7 @@ import dev.parley.engine.record.Sha256;
 import dev.parley.port.RecordStore;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** Key records in a store of records. An answer that is too long for its record lies in others. */
 final class KeyRecords {
@@ -93,15 +94,13 @@ final class KeyRecords {
    * Removes an owner's answers. What holds no answer yet stays: its request runs, and must not run
    * twice.
    *
-   * @return how many
+   * @param gone is told how many went, and may be told more than once
    */
-  long removeAnswers(Owner owner) {
-    long removed =
-        new OwnerRecords(store, KEYS)
-            .remove(
-                owner, stored -> KeyRecord.read(stored.document()) instanceof KeyRecord.Answered);
-    long unused = new OwnerRecords(store, PARTS).remove(owner, stored -> isOrphan(stored.key()));
-    return removed;
+  void removeAnswers(Owner owner, LongConsumer gone) {
+    new OwnerRecords(store, KEYS)
+        .remove(
+            owner, stored -> KeyRecord.read(stored.document()) instanceof KeyRecord.Answered, gone);
+    new OwnerRecords(store, PARTS).remove(owner, stored -> isOrphan(stored.key()), count -> {});
   }
 
   /** Whether a part of an answer belongs to no key: not to one whose answer is written now. */

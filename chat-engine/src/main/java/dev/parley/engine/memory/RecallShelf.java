@@ -80,12 +80,12 @@ final class RecallShelf {
 
   /** Removes all of a conversation, its note last. */
   void forget(Namespace namespace) {
-    Optional<Noted> noted = noted(namespace);
-    index().delete(namespace, VectorFilter.ALL);
-    noted.ifPresent(
-        note -> {
-          boolean unused = kit.records().delete(key(namespace), note.version());
-        });
+    Optional<Noted> noted;
+    do {
+      noted = noted(namespace);
+      index().delete(namespace, VectorFilter.ALL);
+      // what was written meanwhile goes too: the conversation never comes back
+    } while (noted.isPresent() && !kit.records().delete(key(namespace), noted.get().version()));
   }
 
   private static RecordStore.Key key(Namespace namespace) {

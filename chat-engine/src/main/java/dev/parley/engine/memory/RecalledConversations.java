@@ -21,9 +21,9 @@ final class RecalledConversations implements Place {
   public void erase(Erasing erasing) {
     String prefix = RecallShelf.prefix(erasing.owner());
     String after = prefix;
-    erasing.gone("recalled_conversations", 0);
     List<RecordStore.Stored> page;
     do {
+      long gone = 0;
       page =
           shelf.notes(after, PAGE).stream()
               .filter(note -> note.key().name().startsWith(prefix))
@@ -32,8 +32,9 @@ final class RecalledConversations implements Place {
         erasing.checkGoesOn();
         after = note.key().name();
         shelf.forget(new Namespace(after));
-        erasing.gone("recalled_conversations", 1);
+        gone++;
       }
+      erasing.gone("recalled_conversations", gone);
     } while (page.size() == PAGE);
   }
 }

@@ -5,6 +5,7 @@ import dev.parley.domain.conversation.Owner;
 import dev.parley.port.RecordStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -36,14 +37,14 @@ public final class OwnerRecords {
    * Removes those of an owner's records that are there and are to go, as they are now.
    *
    * @param toGo asked of each, and asked again where it was written meanwhile
-   * @return how many
+   * @param gone is told of each page how many went
    */
-  public long remove(Owner owner, Predicate<RecordStore.Stored> toGo) {
+  public void remove(Owner owner, Predicate<RecordStore.Stored> toGo, LongConsumer gone) {
     String prefix = name(owner, "");
     String after = prefix;
-    long removed = 0;
     List<RecordStore.Stored> page;
     do {
+      long removed = 0;
       page =
           store.list(collection, after, PAGE).stream()
               .filter(stored -> stored.key().name().startsWith(prefix))
@@ -52,8 +53,8 @@ public final class OwnerRecords {
         after = stored.key().name();
         removed += removeOne(stored, toGo) ? 1 : 0;
       }
+      gone.accept(removed);
     } while (page.size() == PAGE);
-    return removed;
   }
 
   private boolean removeOne(RecordStore.Stored listed, Predicate<RecordStore.Stored> toGo) {

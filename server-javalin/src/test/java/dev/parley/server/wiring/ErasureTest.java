@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,7 +78,8 @@ final class ErasureTest {
           """
               .formatted(conversation, text));
     }
-    Await.until("nothing is left to do", () -> isIdle(server, key));
+    // the model is loaded for it
+    Await.until("nothing is left to do", Duration.ofMinutes(2), () -> isIdle(server, key));
   }
 
   private static boolean isIdle(ParleyServer server, String key) {

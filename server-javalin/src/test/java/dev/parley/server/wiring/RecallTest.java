@@ -9,6 +9,7 @@ import dev.parley.testkit.wire.WireServer;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,8 @@ final class RecallTest {
       for (int i = 0; i < 20; i++) {
         say(server, "Now tell me something about the weather in the mountains, part " + i + ".");
       }
-      Await.until("everything is indexed", () -> isIdle(server));
+      // the model is loaded for it
+      Await.until("everything is indexed", Duration.ofMinutes(2), () -> isIdle(server));
       say(server, "What is the name of my bird?");
       assertThat(provider.chats().getLast().body()).contains("Euclid");
       assertThat(Files.exists(index)).isTrue();

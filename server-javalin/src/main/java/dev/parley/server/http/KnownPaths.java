@@ -11,8 +11,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 final class KnownPaths {
   /** Calls of the API that this version does not have; those below them are of them. */
   private static final List<String> TO_COME =
-      List.of(
-          "/v1/responses", "/v1/files", "/v1/fine_tuning", "/api/fine-tune", "/api/v1", "/metrics");
+      List.of("/v1/responses", "/v1/files", "/v1/fine_tuning", "/api/fine-tune", "/api/v1");
 
   private final Collection<String> paths = new ConcurrentSkipListSet<>();
 

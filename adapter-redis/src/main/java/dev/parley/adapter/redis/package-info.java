@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Sessions, the response cache, rate limits and the job queue in Redis, for servers that share
- * them. Empty so far: each comes here behind its port, held to the contracts of the test kit.
+ * What several servers share in Redis: answers to the same question. {@link
+ * dev.parley.adapter.redis.RedisDatabase} is the way in; everything goes through its one
+ * connection, which finds back to a Redis that was gone.
  */
 @NullMarked
 package dev.parley.adapter.redis;

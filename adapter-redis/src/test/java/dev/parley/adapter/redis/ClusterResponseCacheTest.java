@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.adapter.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.port.ResponseCache;
+import dev.parley.testkit.ResponseCacheContract;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class ClusterResponseCacheTest extends ResponseCacheContract {
+  @RegisterExtension static final SharedRedis<RealCluster> REDIS = SharedRedis.cluster();
+
+  private @Nullable RedisDatabase database;
+
+  @Override
+  protected ResponseCache open(Clock clock) {
+    RedisDatabase opened = RedisDatabase.open(REDIS.fresh(REDIS.server().url()), clock);
+    database = opened;
+    return opened.cache();
+  }
+
+  @Override
+  protected void close(ResponseCache cache) {
+    Objects.requireNonNull(database).close();
+  }
+
+  @Test
+  void answersAreOnAllServersAndAllAreCleared() {
+    ResponseCache cache = Objects.requireNonNull(database).cache();
+    int many = 300;
+    for (int i = 0; i < many; i++) {
+      cache.put(new ResponseCache.Key("spread", "k" + i), text("one"), Duration.ofHours(1));
+    }
+    for (RealRedis node : REDIS.server().nodes()) {
+      assertThat(node.say("DBSIZE")).isNotEqualTo(":0");
+    }
+    assertThat(cache.clear("spread")).isEqualTo(many);
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.adapter.redis;
+
+import dev.parley.testkit.Await;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A real Redis cluster: three servers that have a third of the keys each. */
+final class RealCluster implements AutoCloseable {
+  private static final int SLOTS = 16384;
+  private static final int SIZE = 3;
+  private final List<RealRedis> nodes = new ArrayList<>();
+
+  private RealCluster() {}
+
+  static RealCluster start(Path folder) throws IOException {
+    RealCluster cluster = new RealCluster();
+    for (int i = 0; i < SIZE; i++) {
+      Path own = Files.createDirectory(folder.resolve("node" + i));
+      RealRedis node = RealRedis.start(own, "--cluster-enabled", "yes");
+      cluster.nodes.add(node);
+      int last = (i + 1) * SLOTS / SIZE - 1;
+      node.expect("+OK", "CLUSTER ADDSLOTS " + numbers(i * SLOTS / SIZE, last));
+    }
+    for (RealRedis node : cluster.nodes) {
+      cluster.nodes.getFirst().expect("+OK", "CLUSTER MEET 127.0.0.1 " + node.port());
+    }
+    Await.until("the cluster is whole", cluster::isWhole);
+    return cluster;
+  }
+
+  private boolean isWhole() {
+    return nodes.stream()
+        .allMatch(
+            node -> {
+              String info = node.all("CLUSTER INFO");
+              return info.contains("cluster_state:ok")
+                  && info.contains("cluster_slots_ok:" + SLOTS)
+                  && info.contains("cluster_size:" + SIZE);
+            });
+  }
+
+  private static String numbers(int first, int last) {
+    return java.util.stream.IntStream.rangeClosed(first, last)
+        .mapToObj(Integer::toString)
+        .collect(Collectors.joining(" "));
+  }
+
+  List<RealRedis> nodes() {
+    return List.copyOf(nodes);
+  }
+
+  /** Names all but one: the client finds that by itself. */
+  String url() {
+    return "redis-cluster://"
+        + nodes.stream()
+            .limit(SIZE - 1)
+            .map(node -> "127.0.0.1:" + node.port())
+            .collect(Collectors.joining(","));
+  }
+
+  @Override
+  public void close() {
+    nodes.forEach(RealRedis::close);
+  }
+}

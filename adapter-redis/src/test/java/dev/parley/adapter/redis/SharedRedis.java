@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.adapter.redis;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** One Redis, or one cluster, for the tests of a class, each of which has keys of its own. */
+final class SharedRedis<T extends AutoCloseable> implements BeforeAllCallback, AfterAllCallback {
+  private final AtomicInteger tests = new AtomicInteger();
+  private final Starting<T> starting;
+  private @Nullable Path folder;
+  private @Nullable T server;
+
+  private SharedRedis(Starting<T> starting) {
+    this.starting = starting;
+  }
+
+  static SharedRedis<RealRedis> single() {
+    return new SharedRedis<>(RealRedis::start);
+  }
+
+  static SharedRedis<RealCluster> cluster() {
+    return new SharedRedis<>(RealCluster::start);
+  }
+
+  /** Starts it in a folder. */
+  interface Starting<T> {
+    T in(Path folder) throws IOException;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
+    folder = Files.createTempDirectory("parley-redis");
+    server = starting.in(folder);
+  }
+
+  T server() {
+    return Objects.requireNonNull(server, "it was not started");
+  }
+
+  /** Settings for keys that nobody uses yet. */
+  RedisDatabaseSettings fresh(String url) {
+    return RedisDatabaseSettings.at(url).withKeyPrefix("test" + tests.incrementAndGet() + ":");
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws Exception {
+    server().close();
+    try (Stream<Path> files = Files.walk(Objects.requireNonNull(folder))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -2,6 +2,7 @@
 package dev.parley.adapter.redis;
 
 import dev.parley.port.Dependency;
+import dev.parley.port.JobQueue;
 import dev.parley.port.ResponseCache;
 import java.time.Clock;
 
@@ -14,16 +15,19 @@ import java.time.Clock;
 public final class RedisDatabase implements Dependency, AutoCloseable {
   private final Link link;
   private final RedisResponseCache cache;
+  private final RedisJobQueue jobs;
 
   private RedisDatabase(RedisDatabaseSettings settings, Clock clock) {
     this.link = new Link(settings);
     this.cache = new RedisResponseCache(link, settings.keyPrefix(), clock);
+    this.jobs = new RedisJobQueue(new JobTable(link, settings.keyPrefix()), clock);
   }
 
   /**
    * Begins to connect, and waits for nothing.
    *
-   * @param clock tells whether an answer's time is over; those of all who share this Redis agree
+   * @param clock tells whether an answer's time is over, and whether a job is due; those of all who
+   *     share this Redis agree
    */
   public static RedisDatabase open(RedisDatabaseSettings settings, Clock clock) {
     RedisDatabase database = new RedisDatabase(settings, clock);
@@ -34,6 +38,11 @@ public final class RedisDatabase implements Dependency, AutoCloseable {
   /** The answers that are kept there. */
   public ResponseCache cache() {
     return cache;
+  }
+
+  /** The background work that is kept there. */
+  public JobQueue jobs() {
+    return jobs;
   }
 
   @Override

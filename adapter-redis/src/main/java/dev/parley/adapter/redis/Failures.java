@@ -2,9 +2,16 @@
 package dev.parley.adapter.redis;
 
 import io.lettuce.core.RedisCommandExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What Redis' errors mean for the person who can mend them. */
 final class Failures {
+  /** Stands at the beginning, unless a script met it. */
+  private static final Pattern KNOWN =
+      Pattern.compile(
+          "\\b(?:NOAUTH|WRONGPASS|NOPERM|OOM|MISCONF|READONLY|MOVED|ASK|CROSSSLOT|LOADING)\\b");
+
   private Failures() {}
 
   /** One line: what failed, and what to do. */
@@ -23,8 +30,8 @@ final class Failures {
   }
 
   private static String refusal(String message) {
-    String word = message.split(" ", 2)[0];
-    return switch (word) {
+    Matcher known = KNOWN.matcher(message);
+    return switch (known.find() ? known.group() : "") {
       case "NOAUTH", "WRONGPASS" -> "wants another password: give user and password in redis.url";
       case "NOPERM" ->
           "does not let Parley's user do this: allow it its keys and the commands that the"

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.domain.chat.Completion;
+import dev.parley.domain.chat.RawJson;
+import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.error.StorageUnavailableException;
+import dev.parley.domain.job.JobId;
+import dev.parley.domain.job.JobType;
+import dev.parley.domain.job.NewJob;
 import dev.parley.json.ChatJson;
 import dev.parley.port.Dependency.Status;
 import dev.parley.port.ResponseCache;
@@ -14,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +61,7 @@ final class FaultTest {
     RealRedis redis = RealRedis.start(folder);
     redis.kill();
     try (redis;
-        RedisDatabase database = open(redis.url())) {
+        RedisDatabase database = patient(redis.url())) {
       assertUnavailable(database, "can't be reached");
       redis.restart();
       Await.until("up, though nobody calls", () -> database.state().status() == Status.UP);
@@ -106,11 +113,11 @@ final class FaultTest {
   void wrongPasswordIsNamedAndNoPasswordIsShown() {
     try (RealRedis redis = RealRedis.start(folder, "--requirepass", "right")) {
       String host = "127.0.0.1:" + redis.port();
-      try (RedisDatabase database = open("redis://:right@" + host)) {
+      try (RedisDatabase database = patient("redis://:right@" + host)) {
         Await.until("answers", () -> answers(database));
       }
       for (String user : new String[] {"", ":hidden@", "user:hidden@"}) {
-        try (RedisDatabase database = open("redis://" + user + host)) {
+        try (RedisDatabase database = patient("redis://" + user + host)) {
           assertThatThrownBy(() -> database.cache().get(KEY))
               .isInstanceOf(StorageUnavailableException.class)
               .hasMessageContaining("password")
@@ -123,7 +130,7 @@ final class FaultTest {
   @Test
   void nodeOfAClusterThatIsTakenForAServerIsNamed() {
     try (RealRedis redis = RealRedis.start(folder, "--cluster-enabled", "yes");
-        RedisDatabase database = open(redis.url())) {
+        RedisDatabase database = patient(redis.url())) {
       assertUnavailable(database, "CLUSTERDOWN");
     }
   }
@@ -131,10 +138,18 @@ final class FaultTest {
   @Test
   void fullRedisSaysSo() {
     try (RealRedis redis = RealRedis.start(folder, "--maxmemory", "1");
-        RedisDatabase database = open(redis.url())) {
-      assertThatThrownBy(() -> put(database))
-          .isInstanceOf(StorageUnavailableException.class)
-          .hasMessageContaining("maxmemory");
+        RedisDatabase database = patient(redis.url())) {
+      JobId id = new JobId("a");
+      NewJob job = NewJob.of(id, new JobType("work"), RawJson.NULL, Owner.LOCAL);
+      for (ThrowingCallable write :
+          List.<ThrowingCallable>of(() -> put(database), () -> database.jobs().enqueue(job))) {
+        assertThatThrownBy(write)
+            .isInstanceOf(StorageUnavailableException.class)
+            .hasMessageContaining("is full");
+      }
+      redis.expect("+OK", "CONFIG SET maxmemory 0");
+      assertThat(database.jobs().get(id)).isEmpty();
+      assertThat(database.jobs().enqueue(job)).isEqualTo(id);
     }
   }
 
@@ -160,6 +175,12 @@ final class FaultTest {
       assertThat(Thread.interrupted()).isTrue();
       redis.thaw();
     }
+  }
+
+  /** For what does not depend on the timeout: a busy machine is given all the time it needs. */
+  private static RedisDatabase patient(String url) {
+    return RedisDatabase.open(
+        RedisDatabaseSettings.at(url).withTimeout(Await.LONGEST), Clock.systemUTC());
   }
 
   private static RedisDatabase open(String url) {

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 final class RealCluster implements AutoCloseable {
   private static final int SLOTS = 16384;
   private static final int SIZE = 3;
+  private static final String[] OPTIONS = {
+    "--cluster-enabled", "yes", "--cluster-node-timeout", "1000"
+  };
   private final List<RealRedis> nodes = new ArrayList<>();
 
   private RealCluster() {}
@@ -21,16 +24,24 @@ final class RealCluster implements AutoCloseable {
     RealCluster cluster = new RealCluster();
     for (int i = 0; i < SIZE; i++) {
       Path own = Files.createDirectory(folder.resolve("node" + i));
-      RealRedis node = RealRedis.start(own, "--cluster-enabled", "yes");
+      RealRedis node = RealRedis.start(own, OPTIONS);
       cluster.nodes.add(node);
       int last = (i + 1) * SLOTS / SIZE - 1;
+      node.expect("+OK", "CLUSTER SET-CONFIG-EPOCH " + (i + 1));
       node.expect("+OK", "CLUSTER ADDSLOTS " + numbers(i * SLOTS / SIZE, last));
     }
-    for (RealRedis node : cluster.nodes) {
-      cluster.nodes.getFirst().expect("+OK", "CLUSTER MEET 127.0.0.1 " + node.port());
-    }
+    cluster.introduce();
     Await.until("the cluster is whole", cluster::isWhole);
     return cluster;
+  }
+
+  /** Each to each, so that nobody waits for gossip. */
+  private void introduce() {
+    for (RealRedis one : nodes) {
+      for (RealRedis other : nodes) {
+        one.expect("+OK", "CLUSTER MEET 127.0.0.1 " + other.port());
+      }
+    }
   }
 
   private boolean isWhole() {
@@ -52,6 +63,12 @@ final class RealCluster implements AutoCloseable {
 
   List<RealRedis> nodes() {
     return List.copyOf(nodes);
+  }
+
+  /** The server that has a key. */
+  RealRedis homeOf(String key) {
+    int slot = Integer.parseInt(nodes.getFirst().say("CLUSTER KEYSLOT " + key).substring(1));
+    return nodes.get((slot * SIZE + SIZE - 1) / SLOTS);
   }
 
   /** Names all but one: the client finds that by itself. */

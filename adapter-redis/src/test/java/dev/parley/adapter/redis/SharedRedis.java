@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.adapter.redis;
 
+import dev.parley.testkit.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,9 @@ final class SharedRedis<T extends AutoCloseable> implements BeforeAllCallback, A
 
   /** Settings for keys that nobody uses yet. */
   RedisDatabaseSettings fresh(String url) {
-    return RedisDatabaseSettings.at(url).withKeyPrefix("test" + tests.incrementAndGet() + ":");
+    return RedisDatabaseSettings.at(url)
+        .withKeyPrefix("test" + tests.incrementAndGet() + ":")
+        .withTimeout(Await.LONGEST);
   }
 
   @Override

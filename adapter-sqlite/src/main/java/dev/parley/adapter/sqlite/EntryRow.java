@@ -7,6 +7,7 @@ import dev.parley.domain.conversation.EntryStatus;
 import dev.parley.domain.conversation.Sequence;
 import dev.parley.domain.conversation.TurnId;
 import dev.parley.json.ChatJson;
+import dev.parley.json.Times;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.adapter.sqlite;
 
-import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.conversation.Branches;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.conversation.Sequence;
-import dev.parley.json.JsonObject;
+import dev.parley.json.HeaderJson;
+import dev.parley.json.Times;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A header as it lies in its table.
@@ -71,19 +73,20 @@ record HeaderRow(
   }
 
   private Header parse() {
-    JsonObject json = JsonObject.of(new RawJson(rest));
-    return new Header(
-        new ConversationId(id),
-        new Owner(owner),
-        version,
-        new Sequence(last),
-        json.object("branches").map(HeaderJson::branches).orElseGet(this::older),
-        HeaderJson.messages(json, "instructions"),
-        json.string("title").orElse(null),
-        json.object("open_turn").map(HeaderJson::openTurn).orElse(null),
-        json.object("summary").map(HeaderJson::summary).orElse(null),
-        HeaderJson.metadata(json),
-        Times.instant(createdAt),
-        Times.instant(updatedAt));
+    Header bare =
+        new Header(
+            new ConversationId(id),
+            new Owner(owner),
+            version,
+            new Sequence(last),
+            older(),
+            List.of(),
+            null,
+            null,
+            null,
+            Map.of(),
+            Times.instant(createdAt),
+            Times.instant(updatedAt));
+    return HeaderJson.read(rest, bare);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.adapter.sqlite;
 
+import dev.parley.json.Times;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;

@@ -9,6 +9,8 @@ import dev.parley.domain.job.JobState;
 import dev.parley.domain.job.JobStatus;
 import dev.parley.domain.job.JobType;
 import dev.parley.domain.job.NewJob;
+import dev.parley.json.Times;
+import dev.parley.json.Wtf8;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -126,6 +128,6 @@ final class JobRow {
 
   private static @Nullable String text(ResultSet row, int column) throws SQLException {
     byte[] bytes = row.getBytes(column);
-    return bytes == null ? null : Text.decode(bytes);
+    return bytes == null ? null : Wtf8.decode(bytes);
   }
 }

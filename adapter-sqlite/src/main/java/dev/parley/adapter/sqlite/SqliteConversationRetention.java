@@ -2,6 +2,7 @@
 package dev.parley.adapter.sqlite;
 
 import dev.parley.domain.conversation.ConversationId;
+import dev.parley.json.Times;
 import dev.parley.port.ConversationRetention;
 import java.time.Instant;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.parley.domain.conversation.Entry;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.conversation.Sequence;
+import dev.parley.json.Times;
 import dev.parley.port.ConversationStore;
 import java.sql.SQLException;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.parley.domain.job.JobType;
 import dev.parley.domain.job.Lease;
 import dev.parley.domain.job.NewJob;
 import dev.parley.domain.job.Outcome;
+import dev.parley.json.Times;
 import dev.parley.port.JobQueue;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -4,6 +4,8 @@ package dev.parley.adapter.sqlite;
 import dev.parley.domain.chat.RawJson;
 import dev.parley.domain.error.ConflictException;
 import dev.parley.domain.error.InvalidRequestException;
+import dev.parley.json.Times;
+import dev.parley.json.Wtf8;
 import dev.parley.port.RecordStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,7 +54,7 @@ final class SqliteRecordStore implements RecordStore {
 
   @Override
   public long put(Key key, RawJson document, long expected, @Nullable Instant expiresAt) {
-    byte[] text = Text.encode(document.text());
+    byte[] text = Wtf8.encode(document.text());
     if (text.length > LARGEST_BYTES) {
       throw new InvalidRequestException(
           "document", text.length + " bytes", "keep it to " + LARGEST_BYTES + " bytes of UTF-8");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parley.adapter.sqlite;
+package dev.parley.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,26 +15,26 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 
-final class TextAndTimesTest {
+final class Wtf8AndTimesTest {
   private static final long FIRST_SECOND = -62_167_219_200L;
   private static final long LAST_SECOND = 253_402_300_799L;
 
   @Property
   void anyStringIsDecodedAsItWasEncoded(@ForAll("strings") String text) {
-    assertThat(Text.decode(Text.encode(text))).isEqualTo(text);
+    assertThat(Wtf8.decode(Wtf8.encode(text))).isEqualTo(text);
   }
 
   @Property
   void bytesAreOrderedAsCodePointsAre(@ForAll("strings") String a, @ForAll("strings") String b) {
     int points = Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
-    int bytes = Arrays.compareUnsigned(Text.encode(a), Text.encode(b));
+    int bytes = Arrays.compareUnsigned(Wtf8.encode(a), Wtf8.encode(b));
     assertThat(Integer.signum(bytes)).isEqualTo(Integer.signum(points));
   }
 
   @Property
   void stringWithoutHalfPairsIsPlainUtf8(@ForAll String text) {
     String paired = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-    assertThat(Text.encode(paired)).isEqualTo(paired.getBytes(StandardCharsets.UTF_8));
+    assertThat(Wtf8.encode(paired)).isEqualTo(paired.getBytes(StandardCharsets.UTF_8));
   }
 
   @Property

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parley.adapter.sqlite;
+package dev.parley.json;
 
 import dev.parley.domain.chat.AssistantMessage;
 import dev.parley.domain.chat.Message;
@@ -11,20 +11,41 @@ import dev.parley.domain.conversation.OpenTurn;
 import dev.parley.domain.conversation.Sequence;
 import dev.parley.domain.conversation.Summary;
 import dev.parley.domain.conversation.TurnId;
-import dev.parley.json.ChatJson;
-import dev.parley.json.Json;
-import dev.parley.json.JsonObject;
-import dev.parley.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The parts of a header that no query asks for, as one JSON object. */
-final class HeaderJson {
+/**
+ * What a store keeps of a header as one JSON object: all but its id, owner, version, last sequence
+ * and times, which a store has in places of their own.
+ */
+public final class HeaderJson {
   private HeaderJson() {}
 
-  static String write(Header header) {
+  /**
+   * The header that {@link #write} wrote a part of.
+   *
+   * @param bare has what is not in the JSON, and the branches of a log that is older than branches
+   */
+  public static Header read(String json, Header bare) {
+    JsonObject object = JsonObject.of(new RawJson(json));
+    return new Header(
+        bare.id(),
+        bare.owner(),
+        bare.version(),
+        bare.last(),
+        object.object("branches").map(HeaderJson::branches).orElse(bare.branches()),
+        messages(object, "instructions"),
+        object.string("title").orElse(null),
+        object.object("open_turn").map(HeaderJson::openTurn).orElse(null),
+        object.object("summary").map(HeaderJson::summary).orElse(null),
+        metadata(object),
+        bare.createdAt(),
+        bare.updatedAt());
+  }
+
+  public static String write(Header header) {
     return Json.text(
         out -> {
           out.beginObject().fieldIfPresent("title", header.title());
@@ -87,7 +108,7 @@ final class HeaderJson {
     out.endArray();
   }
 
-  static Branches branches(JsonObject json) {
+  private static Branches branches(JsonObject json) {
     List<RawJson> numbers = json.array("forks");
     List<Fork> forks = new ArrayList<>(numbers.size() / 2);
     for (int i = 0; i < numbers.size(); i += 2) {
@@ -101,7 +122,7 @@ final class HeaderJson {
     return new Sequence(Long.parseLong(number.text()));
   }
 
-  static OpenTurn openTurn(JsonObject json) {
+  private static OpenTurn openTurn(JsonObject json) {
     return new OpenTurn(
         new TurnId(json.requiredString("id")),
         json.requiredString("holder"),
@@ -112,16 +133,16 @@ final class HeaderJson {
         Times.instant(json.requiredString("lease_until")));
   }
 
-  static Summary summary(JsonObject json) {
+  private static Summary summary(JsonObject json) {
     return new Summary(
         json.requiredString("text"), new Sequence(json.integer("covers").orElseThrow()));
   }
 
-  static List<Message> messages(JsonObject json, String name) {
+  private static List<Message> messages(JsonObject json, String name) {
     return json.array(name).stream().map(each -> ChatJson.readMessage(each, name)).toList();
   }
 
-  static Map<String, String> metadata(JsonObject json) {
+  private static Map<String, String> metadata(JsonObject json) {
     Map<String, String> metadata = new TreeMap<>();
     for (RawJson pair : json.array("metadata")) {
       List<RawJson> nameAndValue = Json.elements(pair);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parley.adapter.sqlite;
+package dev.parley.json;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -10,7 +10,7 @@ import java.util.Locale;
  * Instants as text of one length, exact to the nanosecond, that is ordered as time is: the years 0
  * to 9999.
  */
-final class Times {
+public final class Times {
   private static final DateTimeFormatter FORMAT =
       new DateTimeFormatterBuilder().appendInstant(9).toFormatter(Locale.ROOT);
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
@@ -18,7 +18,13 @@ final class Times {
 
   private Times() {}
 
-  static String text(String name, Instant instant) {
+  /**
+   * The instant as text.
+   *
+   * @param name what it is, for the error's message
+   * @throws IllegalArgumentException when it is of another year
+   */
+  public static String text(String name, Instant instant) {
     if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
       throw new IllegalArgumentException(
           name + " is " + instant + ": give a time from " + FIRST + " to " + LAST);
@@ -26,7 +32,8 @@ final class Times {
     return FORMAT.format(instant);
   }
 
-  static Instant instant(String text) {
+  /** The instant that {@link #text} wrote. */
+  public static Instant instant(String text) {
     return Instant.parse(text);
   }
 }

@@ -19,7 +19,7 @@ final class LibraryRules {
   private LibraryRules() {}
 
   static Stream<HouseRule> all() {
-    return Stream.of(guice(), javalin(), jackson(), okHttp(), sql());
+    return Stream.of(guice(), javalin(), jackson(), okHttp(), sql(), aws());
   }
 
   private static HouseRule guice() {
@@ -121,6 +121,24 @@ final class LibraryRules {
             """
             package dev.parley.adapter.sqlite;
             final class Query { java.sql.Connection connection; }
+            """);
+  }
+
+  private static HouseRule aws() {
+    return rule(
+            "AWS stays in adapter-dynamodb",
+            only("software.amazon.awssdk..")
+                .in("dev.parley.adapter.dynamodb..")
+                .because("a store is known by its port, never by whose cloud it is in"))
+        .brokenBy(
+            """
+            package dev.parley.server.cli;
+            final class Tables { software.amazon.awssdk.services.dynamodb.DynamoDbClient client; }
+            """)
+        .allows(
+            """
+            package dev.parley.adapter.dynamodb;
+            final class Tables { software.amazon.awssdk.services.dynamodb.DynamoDbClient client; }
             """);
   }
 

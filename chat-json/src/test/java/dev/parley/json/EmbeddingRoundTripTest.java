@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 
 /** Whatever is written reads back equal, in either encoding. */
 class EmbeddingRoundTripTest {
-  private static final int TRIES = 400;
+  private static final int TRIES = 1000;
 
   @Provide
   Arbitrary<EmbeddingRequest> requests() {

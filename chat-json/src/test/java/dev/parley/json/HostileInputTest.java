@@ -85,17 +85,17 @@ class HostileInputTest {
     assertThat(ChatJson.readMessage(ChatJson.writeMessage(message))).isEqualTo(message);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 1000)
   void aRequestWithDamage(@ForAll("requests") ChatRequest request, @ForAll Random random) {
     damaged(ChatJson.writeRequest(request), random);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 1000)
   void aCompletionWithDamage(@ForAll("completions") Completion completion, @ForAll Random random) {
     damaged(ChatJson.writeCompletion(completion), random);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 1000)
   void anEmbeddingRequestWithDamage(
       @ForAll("embeddingRequests") EmbeddingRequest request,
       @ForAll EmbeddingEncoding encoding,
@@ -103,7 +103,7 @@ class HostileInputTest {
     damaged(EmbeddingJson.writeRequest(request, encoding), random);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 1000)
   void anEmbeddingAnswerWithDamage(
       @ForAll("embeddingAnswers") EmbeddingAnswer answer,
       @ForAll EmbeddingEncoding encoding,
@@ -111,7 +111,7 @@ class HostileInputTest {
     damaged(EmbeddingJson.writeAnswer(answer, encoding), random);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 1000)
   void aStreamedPieceWithDamage(@ForAll("deltas") ChatDelta delta, @ForAll Random random) {
     damaged(ChatJson.writeDelta(delta), random);
   }

@@ -186,7 +186,7 @@ class RequestErrorsTest {
   }
 
   /** Its settings are ours, and none of the client's business. */
-  @Property(tries = 500)
+  @Property(tries = 1000)
   void inNoWordsOfTheParser(@ForAll Random random) {
     byte[] whole = GOOD.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     try {

@@ -23,7 +23,7 @@ import net.jqwik.api.Provide;
 
 /** Whatever is written reads back equal. */
 class RoundTripTest {
-  private static final int TRIES = 400;
+  private static final int TRIES = 1000;
 
   @Provide
   Arbitrary<ChatRequest> requests() {

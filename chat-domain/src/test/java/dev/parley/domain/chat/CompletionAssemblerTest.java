@@ -20,12 +20,12 @@ class CompletionAssemblerTest {
     return ChatArbitraries.streamedCompletions();
   }
 
-  @Property(tries = 300)
+  @Property(tries = 1000)
   void aCompletionSentAsOnePieceComesBackEqual(@ForAll("completions") Completion completion) {
     assertThat(assembled(List.of(ChatDelta.of(completion)))).isEqualTo(completion);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 1000)
   void aCompletionCutAnywhereComesBackEqual(
       @ForAll("completions") Completion completion, @ForAll Random random) {
     assertThat(assembled(StreamedPieces.of(completion, random))).isEqualTo(completion);

@@ -11,6 +11,9 @@ import java.util.Locale;
  * to 9999.
  */
 public final class Times {
+  /** How many characters each has. */
+  public static final int LENGTH = 30;
+
   private static final DateTimeFormatter FORMAT =
       new DateTimeFormatterBuilder().appendInstant(9).toFormatter(Locale.ROOT);
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");

@@ -12,6 +12,7 @@ import dev.parley.domain.job.NewJob;
 import dev.parley.json.Json;
 import dev.parley.json.JsonObject;
 import dev.parley.json.JsonWriter;
+import dev.parley.json.Times;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

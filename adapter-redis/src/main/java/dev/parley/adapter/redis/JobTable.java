@@ -8,6 +8,7 @@ import dev.parley.domain.job.JobState;
 import dev.parley.domain.job.JobStatus;
 import dev.parley.domain.job.JobType;
 import dev.parley.domain.job.NewJob;
+import dev.parley.json.Times;
 import io.lettuce.core.KeyValue;
 import java.time.Instant;
 import java.util.List;

@@ -4,6 +4,7 @@ package dev.parley.adapter.redis;
 import dev.parley.domain.chat.Completion;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.json.ChatJson;
+import dev.parley.json.Times;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -12,40 +12,17 @@ import dev.parley.domain.job.JobType;
 import dev.parley.domain.job.NewJob;
 import dev.parley.domain.job.Outcome;
 import dev.parley.port.JobQueue;
-import dev.parley.testkit.JobQueueContract;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-final class RedisJobQueueTest extends JobQueueContract {
+final class RedisJobQueueTest extends RedisJobs {
   @RegisterExtension static final SharedRedis<RealRedis> REDIS = SharedRedis.single();
-  private @Nullable RedisDatabase database;
-  private @Nullable RedisDatabaseSettings settings;
 
   @Override
-  protected JobQueue open(Clock clock) {
-    settings = REDIS.fresh(REDIS.server().url());
-    return opened(clock);
-  }
-
-  @Override
-  protected JobQueue reopen(JobQueue closed, Clock clock) {
-    return opened(clock);
-  }
-
-  private JobQueue opened(Clock clock) {
-    RedisDatabase opened = RedisDatabase.open(Objects.requireNonNull(settings), clock);
-    database = opened;
-    return opened.jobs();
-  }
-
-  @Override
-  protected void close(JobQueue queue) {
-    Objects.requireNonNull(database).close();
+  RedisDatabaseSettings fresh() {
+    return REDIS.fresh(REDIS.server().url());
   }
 
   @Test
@@ -102,6 +79,6 @@ final class RedisJobQueueTest extends JobQueueContract {
   }
 
   private String keys() {
-    return Objects.requireNonNull(settings).keyPrefix() + "*";
+    return settings().keyPrefix() + "*";
   }
 }

@@ -43,6 +43,11 @@ final class Body {
     return parts;
   }
 
+  /** How many parts lie beside an item; 0 where it holds all itself. */
+  static int parts(Map<String, AttributeValue> item) {
+    return Math.toIntExact(Values.numberOrZero(item, PARTS));
+  }
+
   /** The JSON that was cut into these. */
   static String joined(List<Map<String, AttributeValue>> parts) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -72,7 +72,8 @@ final class Calls implements AutoCloseable {
         boolean stale =
             mayBeStale && Failures.isSilence(e) && System.nanoTime() - start < STALE.toNanos();
         mayBeStale = false;
-        if (!stale && !(Failures.isCrowd(e) && backoff.pause())) {
+        boolean crowd = Failures.isCrowd(e) && (again || !Failures.isBroken(e));
+        if (!stale && !(crowd && backoff.pause())) {
           throw bad(e);
         }
       }

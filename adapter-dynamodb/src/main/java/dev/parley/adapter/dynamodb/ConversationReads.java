@@ -45,7 +45,7 @@ final class ConversationReads {
         () ->
             large(
                 HeaderItem.id(item),
-                HeaderItem.parts(item),
+                Body.parts(item),
                 part -> ItemKeys.partOfHeader(version, part)));
   }
 
@@ -96,7 +96,7 @@ final class ConversationReads {
   private Entry entry(ConversationId id, Map<String, AttributeValue> item) {
     long sequence = EntryItem.sequence(item);
     return EntryItem.entry(
-        item, () -> large(id, EntryItem.parts(item), part -> ItemKeys.partOfEntry(sequence, part)));
+        item, () -> large(id, Body.parts(item), part -> ItemKeys.partOfEntry(sequence, part)));
   }
 
   private String large(ConversationId id, int parts, ItemKeys.PartPlaces places) {

@@ -48,6 +48,14 @@ final class ConversationRemovals {
                 ":began_at", HeaderItem.began(expected))));
   }
 
+  /** Removes a conversation that the index has at this position and still is there. */
+  boolean delete(ConversationId id, String position) {
+    return delete(
+        id,
+        Expression.of("attribute_exists(#version) and #updated = :seen")
+            .with(":seen", Values.string(position)));
+  }
+
   /** Ends what somebody began and left: a removal, or a conversation that was never there. */
   void finish(Map<String, AttributeValue> nobodys) {
     var unused =
@@ -95,6 +103,13 @@ final class ConversationRemovals {
                 place -> remove(id, place, began)));
   }
 
+  /** Removes what lies beside a header that was too large, however many parts it had. */
+  void removeParts(Header header, long version) {
+    AttributeValue last = ItemKeys.partOfHeader(version, ItemKeys.MOST_PARTS);
+    int parts = table.down(header.id(), last, ItemKeys.partOfHeader(version, 1)).size();
+    removeParts(header, version, parts);
+  }
+
   /** Removes what lies beside a header that was too large. */
   void removeParts(Header header, long version, int parts) {
     for (int part = 1; part <= parts; part++) {
@@ -119,7 +134,7 @@ final class ConversationRemovals {
     } catch (ConditionalCheckFailedException e) {
       return;
     }
-    for (int part = 1; part <= EntryItem.parts(old); part++) {
+    for (int part = 1; part <= Body.parts(old); part++) {
       remove(id, ItemKeys.partOfEntry(place, part), began);
     }
   }

@@ -70,9 +70,11 @@ final class ConversationWrites {
       if (!isOwn(header, old)) {
         throw numbering.refuse(next, old);
       }
+      // the answer that told of the header before was lost
+      removals.removeParts(next, next.version() - 1);
       return;
     }
-    removals.removeParts(next, HeaderItem.version(old), HeaderItem.parts(old));
+    removals.removeParts(next, HeaderItem.version(old), Body.parts(old));
   }
 
   private void together(
@@ -87,11 +89,11 @@ final class ConversationWrites {
         removals.removeParts(next, next.version() - 1, parts);
         return;
       }
-      if (HeaderItem.parts(stored) == parts || !numbering.fits(next, stored)) {
+      if (Body.parts(stored) == parts || !numbering.fits(next, stored)) {
         throw numbering.refuse(next, stored);
       }
       // the header before is one that was too large: what lies beside it goes with it
-      parts = HeaderItem.parts(stored);
+      parts = Body.parts(stored);
     }
   }
 
@@ -153,12 +155,11 @@ final class ConversationWrites {
     Expression condition = numbering.expected(next).with(":writer", writer);
     if (next.version() == 1) {
       update += ", #owner = :nobody, #updated = :now, #began_at = :began, #write_id = :writer";
-      var none = HeaderItem.none(next.id(), HeaderItem.began(next), "", clock.instant());
       condition =
           condition
-              .with(":nobody", Values.required(none, HeaderItem.OWNER))
-              .with(":now", Values.required(none, HeaderItem.UPDATED))
-              .with(":began", Values.required(none, HeaderItem.BEGAN));
+              .with(":nobody", Values.string(HeaderItem.NOBODY))
+              .with(":now", Values.string(HeaderItem.position(clock.instant(), next.id())))
+              .with(":began", HeaderItem.began(next));
     }
     try {
       var unused = table.update(ItemKeys.header(next.id()), update, condition);

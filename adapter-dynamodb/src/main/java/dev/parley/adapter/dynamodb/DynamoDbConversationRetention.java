@@ -2,8 +2,8 @@
 package dev.parley.adapter.dynamodb;
 
 import dev.parley.domain.conversation.ConversationId;
+import dev.parley.json.Times;
 import dev.parley.port.ConversationRetention;
-import dev.parley.port.ConversationStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,19 +40,11 @@ final class DynamoDbConversationRetention implements ConversationRetention {
     finishWhatWasLeft();
     int deleted = 0;
     for (Row row : oldest(before, limit)) {
-      if (deleteUnused(row.id(), before)) {
+      if (store.removals().delete(row.id(), row.position())) {
         deleted++;
       }
     }
     return deleted;
-  }
-
-  private boolean deleteUnused(ConversationId id, Instant before) {
-    return store
-        .header(id)
-        .filter(header -> header.updatedAt().isBefore(before))
-        .filter(((ConversationStore) store)::delete)
-        .isPresent();
   }
 
   private List<Row> oldest(Instant before, int limit) {
@@ -82,7 +74,7 @@ final class DynamoDbConversationRetention implements ConversationRetention {
   }
 
   private void finishWhatWasLeft() {
-    String before = dev.parley.json.Times.text("before", clock.instant().minus(DEAD));
+    String before = Times.text("before", clock.instant().minus(DEAD));
     store.index().nobodys(before).forEach(store.removals()::finish);
   }
 }

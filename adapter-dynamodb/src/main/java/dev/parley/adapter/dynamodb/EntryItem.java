@@ -84,11 +84,6 @@ final class EntryItem {
     }
   }
 
-  /** Whether the message lies beside the item. */
-  static int parts(Map<String, AttributeValue> item) {
-    return Math.toIntExact(Values.numberOrZero(item, Body.PARTS));
-  }
-
   static long sequence(Map<String, AttributeValue> item) {
     return Values.number(item, ItemKeys.PLACE);
   }
@@ -115,7 +110,7 @@ final class EntryItem {
     if (role == null) {
       return null;
     }
-    if (parts(item) > 0) {
+    if (Body.parts(item) > 0) {
       return ChatJson.readMessage(large.get());
     }
     String call = Values.stringOrNull(item, CALL);

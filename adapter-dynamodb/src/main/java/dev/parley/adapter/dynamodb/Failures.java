@@ -66,7 +66,8 @@ final class Failures {
         && (CROWDED.contains(code(service)) || isBroken(service));
   }
 
-  private static boolean isBroken(SdkException failure) {
+  /** Whether DynamoDB failed, and may have done what it was asked all the same. */
+  static boolean isBroken(SdkException failure) {
     return failure instanceof AwsServiceException service
         && service.statusCode() >= SERVER_ERROR
         && !CROWDED.contains(code(service));

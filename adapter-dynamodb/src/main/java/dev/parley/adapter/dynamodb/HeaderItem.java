@@ -83,17 +83,6 @@ final class HeaderItem {
     return items;
   }
 
-  /** A header that is none, of a conversation that is being begun or removed. */
-  static Map<String, AttributeValue> none(
-      ConversationId id, AttributeValue began, String write, Instant now) {
-    Map<String, AttributeValue> item = new HashMap<>(ItemKeys.header(id));
-    item.put(OWNER, Values.string(NOBODY));
-    item.put(UPDATED, Values.string(position(now, id)));
-    item.put(BEGAN, began);
-    item.put(WRITE, Values.string(write));
-    return item;
-  }
-
   static AttributeValue began(Header header) {
     return Values.string(Times.text("createdAt", header.createdAt()));
   }
@@ -121,10 +110,6 @@ final class HeaderItem {
 
   static long last(Map<String, AttributeValue> item) {
     return Values.numberOrZero(item, LAST);
-  }
-
-  static int parts(Map<String, AttributeValue> item) {
-    return Math.toIntExact(Values.numberOrZero(item, Body.PARTS));
   }
 
   /** Whether the item is of this conversation and not of an older one of its name. */
@@ -159,6 +144,6 @@ final class HeaderItem {
             Map.of(),
             Times.instant(Values.string(item, BEGAN)),
             updatedAt(Values.string(item, UPDATED)));
-    return HeaderJson.read(parts(item) > 0 ? large.get() : Values.string(item, REST), bare);
+    return HeaderJson.read(Body.parts(item) > 0 ? large.get() : Values.string(item, REST), bare);
   }
 }

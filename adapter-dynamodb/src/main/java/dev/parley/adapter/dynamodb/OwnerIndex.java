@@ -106,7 +106,7 @@ final class OwnerIndex {
   }
 
   private void add(List<Header> headers, Map<String, AttributeValue> item) {
-    if (HeaderItem.parts(item) > 0) {
+    if (Body.parts(item) > 0) {
       reads.header(HeaderItem.id(item)).ifPresent(headers::add);
     } else {
       headers.add(reads.steady(HeaderItem.id(item), () -> reads.header(item)));

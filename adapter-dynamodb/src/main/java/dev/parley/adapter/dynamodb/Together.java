@@ -34,15 +34,26 @@ final class Together {
                   }
                 }));
       }
-      for (Future<?> lane : lanes) {
-        lane.get();
-      }
+      await(lanes, threads);
     } catch (ExecutionException e) {
       throw failure(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StorageUnavailableException(
           "the caller was interrupted while it waited for DynamoDB", e);
+    }
+  }
+
+  /** Waits for all; one who is interrupted interrupts them too, and waits no longer than that. */
+  private static void await(List<Future<?>> lanes, ExecutorService threads)
+      throws ExecutionException, InterruptedException {
+    try {
+      for (Future<?> lane : lanes) {
+        lane.get();
+      }
+    } catch (InterruptedException e) {
+      var unused = threads.shutdownNow();
+      throw e;
     }
   }
 

@@ -21,6 +21,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -84,6 +86,45 @@ final class FaultTest {
       requests.afterNext(PutItemRequest.class::isInstance, FaultTest::lose);
       assertThat(database.records().put(KEY, new RawJson("1"), 0, null)).isEqualTo(1);
       assertThat(database.records().get(KEY)).isPresent();
+    }
+  }
+
+  @Test
+  void largeHeaderGoesWithAllOfItAlsoWhenTheAnswerOfTheNextOneWasLost() {
+    DynamoDbSettings settings = Fixture.tables();
+    try (DynamoDbDatabase database = Fixture.open(settings, requests)) {
+      Header small = Fixture.header();
+      Header large = small.advance(0, Fixture.NOW).withTitle("x".repeat(3 * Body.LARGEST));
+      database.conversations().write(small, List.of());
+      database.conversations().write(large, List.of());
+      assertThat(Items.of(settings)).hasSize(1 + 4);
+      requests.afterNext(PutItemRequest.class::isInstance, FaultTest::lose);
+      database.conversations().write(large.advance(0, Fixture.NOW).withTitle("y"), List.of());
+      assertThat(Items.of(settings)).hasSize(1);
+    }
+  }
+
+  @Test
+  void removalThatMayHaveBeenDoneIsNotSentAgain() {
+    try (DynamoDbDatabase database = Fixture.open(Fixture.tables(), requests)) {
+      long version = database.records().put(KEY, new RawJson("1"), 0, null);
+      requests.afterNext(DeleteItemRequest.class::isInstance, FaultTest::fail);
+      assertThatThrownBy(() -> database.records().delete(KEY, version))
+          .isInstanceOf(StorageUnavailableException.class);
+      assertThat(requests.taken()).containsExactly("PutItem", "DeleteItem");
+    }
+  }
+
+  @Test
+  void unusedConversationThatCannotBeReadIsRemovedAllTheSame() {
+    DynamoDbSettings settings = Fixture.tables();
+    try (DynamoDbDatabase database = Fixture.open(settings)) {
+      database.conversations().write(Fixture.header(), List.of());
+      Items.set(settings, ItemKeys.header(ID), "header", "no JSON");
+      assertThatThrownBy(() -> database.conversations().header(ID))
+          .isInstanceOf(StorageUnavailableException.class);
+      assertThat(database.retention().deleteUnused(Fixture.NOW.plusNanos(1), 10)).isEqualTo(1);
+      assertThat(Items.of(settings)).isEmpty();
     }
   }
 
@@ -155,6 +196,14 @@ final class FaultTest {
         .awsErrorDetails(
             AwsErrorDetails.builder().errorCode("ProvisionedThroughputExceededException").build())
         .statusCode(400)
+        .build();
+  }
+
+  private static void fail() {
+    throw DynamoDbException.builder()
+        .message("it broke")
+        .awsErrorDetails(AwsErrorDetails.builder().errorCode("InternalServerError").build())
+        .statusCode(500)
         .build();
   }
 

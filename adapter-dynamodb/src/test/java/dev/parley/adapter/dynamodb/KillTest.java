@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
@@ -163,14 +162,7 @@ final class KillTest {
 
   /** How many items the table has, whatever they are. */
   private int items() {
-    try (DynamoDbClient client = Clients.client(settings)) {
-      return client
-          .scanPaginator(request -> request.tableName(settings.conversations()))
-          .items()
-          .stream()
-          .toList()
-          .size();
-    }
+    return Items.of(settings).size();
   }
 
   private static void die() {

@@ -29,7 +29,7 @@ final class JobTable {
   JobTable(Link link, String keyPrefix) {
     this.link = link;
     this.base = keyPrefix + "{jobs}:";
-    this.script = new Script(link, "jobs.lua", base);
+    this.script = new Script(link, "jobs.lua", base, base + "number");
   }
 
   /** A lease that is wanted: who, and until when. */

@@ -110,10 +110,13 @@ final class Link implements AutoCloseable {
     }
   }
 
-  /** A host that vanished never says so: after some silence a new connection must show it. */
+  /**
+   * A host that vanished never says so: after some silence a new connection must show it. One that
+   * is still being made ends by itself.
+   */
   @SuppressWarnings("ReferenceEquality") // whether it is this very connection
   private synchronized void giveUp(CompletableFuture<Connected> at) {
-    if (connection == at && silent.incrementAndGet() >= MOST_SILENT) {
+    if (connection == at && at.isDone() && silent.incrementAndGet() >= MOST_SILENT) {
       drop();
     }
   }
@@ -137,24 +140,31 @@ final class Link implements AutoCloseable {
   /** How Redis is, as far as is known; asks it, so that the next one who wants to know hears. */
   Dependency.State state() {
     if (isOpen() && probing.compareAndSet(false, true)) {
-      var unused =
-          ping().orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS).whenComplete(this::probed);
+      probe();
     }
     return health.state();
   }
 
-  private CompletableFuture<String> ping() {
+  private void probe() {
+    CompletableFuture<Connected> at;
     try {
-      return connecting().thenCompose(open -> open.commands().ping());
+      at = connecting();
     } catch (StorageUnavailableException e) {
-      return CompletableFuture.failedFuture(e);
+      // it was closed meanwhile
+      return;
     }
+    var unused =
+        at.thenCompose(open -> open.commands().ping())
+            .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
+            .whenComplete((pong, failure) -> probed(at, failure));
   }
 
-  private void probed(@Nullable String pong, @Nullable Throwable failure) {
+  private void probed(CompletableFuture<Connected> at, @Nullable Throwable failure) {
     if (failure == null) {
+      silent.set(0);
       health.good();
     } else if (failure instanceof TimeoutException) {
+      giveUp(at);
       health.bad(Failures.silence(address, timeout));
     } else if (isOpen()) {
       var unused = failed(failure);

@@ -39,9 +39,9 @@ final class RedisJobQueue implements JobQueue {
   public Optional<Job> lease(Set<JobType> types, String holder, Duration visibility) {
     Lease.requireHolder(holder);
     Lease.requireVisibility(visibility);
-    Instant now = clock.instant();
-    JobTable.Claim claim = new JobTable.Claim(holder, now.plus(visibility), now);
     while (true) {
+      Instant now = clock.instant();
+      JobTable.Claim claim = new JobTable.Claim(holder, now.plus(visibility), now);
       JobTable.Taken taken = table.take(types, claim);
       if (taken.lost().isEmpty()) {
         return taken.job();

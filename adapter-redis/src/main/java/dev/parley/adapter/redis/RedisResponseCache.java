@@ -93,6 +93,6 @@ final class RedisResponseCache implements ResponseCache {
   }
 
   private byte[] place(Key key) {
-    return Names.bytes(prefix + Names.part(key.namespace()) + ":" + Names.last(key.name()));
+    return Names.bytes(prefix + Names.part(key.namespace()) + ":" + key.name());
   }
 }

@@ -24,13 +24,14 @@ final class Script {
   /**
    * A script of this package.
    *
-   * @param key the one that says where in a cluster it runs
+   * @param keys say where in a cluster it runs; of two, one of which never is, it does not run
+   *     while their slot moves to another server
    */
-  Script(Link link, String file, String key) {
+  Script(Link link, String file, String... keys) {
     this.link = link;
     this.text = read(file);
     this.hash = sha1(text);
-    this.keys = new byte[][] {Names.bytes(key)};
+    this.keys = Arrays.stream(keys).map(Names::bytes).toArray(byte[][]::new);
   }
 
   /** What it returns: a table, as bytes, numbers and tables. */

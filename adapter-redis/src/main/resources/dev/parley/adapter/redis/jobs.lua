@@ -4,6 +4,7 @@
 -- where it is found, and only where nobody changed it meanwhile.
 --
 -- KEYS[1]  what all keys of the queue begin with; the rest of a key is made here, with its hash tag
+-- KEYS[2]  one of them: while a cluster moves the slot, no step is done where only some keys are
 -- ARGV     the operation and its arguments; times are texts of 30 characters
 --
 -- job:ID                 asked, state, claim  what Java reads; a claim is a lease that the state does
@@ -50,24 +51,6 @@ local function indexed(id)
   return fields
 end
 
-local function each_place(id, fields, command)
-  local age = fields.created .. id
-  command('list:all:' .. fields.owner, age)
-  command('list:' .. fields.status .. ':' .. fields.owner, age)
-  local open = true
-  if fields.status == 'queued' then
-    command('due:' .. fields.type, fields.due .. fields.number .. id)
-  elseif fields.status == 'running' then
-    command('running', fields.due .. fields.number .. id)
-  else
-    open = false
-    command('ended', fields.updated .. id)
-  end
-  if open and fields.group ~= '' then
-    command('group:' .. fields.group, fields.number .. id)
-  end
-end
-
 local function add(place, member)
   redis.call('ZADD', base .. place, 0, member)
 end
@@ -76,21 +59,52 @@ local function take_away(place, member)
   redis.call('ZREM', base .. place, member)
 end
 
+-- where a job is found: place to member
+local function places(id, fields)
+  local age = fields.created .. id
+  local found = {
+    ['list:all:' .. fields.owner] = age,
+    ['list:' .. fields.status .. ':' .. fields.owner] = age
+  }
+  if fields.status == 'queued' or fields.status == 'running' then
+    local open = fields.status == 'queued' and 'due:' .. fields.type or 'running'
+    found[open] = fields.due .. fields.number .. id
+    if fields.group ~= '' then
+      found['group:' .. fields.group] = fields.number .. id
+    end
+  else
+    found.ended = fields.updated .. id
+  end
+  return found
+end
+
+-- those of the first that the second has not
+local function each_only_in(first, second, command)
+  for place, member in pairs(first) do
+    if second[place] ~= member then
+      command(place, member)
+    end
+  end
+end
+
 -- changes some fields, and moves the job to where it is found then
 local function change(id, fields, changes)
-  each_place(id, fields, take_away)
-  local values = {'revision', next_number()}
+  local before = places(id, fields)
+  local values = {}
   for name, value in pairs(changes) do
     values[#values + 1] = name
     values[#values + 1] = value
     fields[name] = value
   end
-  redis.call('HSET', job(id), unpack(values))
-  each_place(id, fields, add)
+  local after = places(id, fields)
+  -- first, since a full Redis lets a script go on that began by removing
+  each_only_in(before, after, take_away)
+  redis.call('HSET', job(id), 'revision', next_number(), unpack(values))
+  each_only_in(after, before, add)
 end
 
 local function remove(id)
-  each_place(id, indexed(id), take_away)
+  each_only_in(places(id, indexed(id)), {}, take_away)
   redis.call('DEL', job(id))
 end
 
@@ -151,10 +165,9 @@ function operations.enqueue(id, asked, state, type, owner, group, created, due)
   end
   local number = next_number()
   redis.call('HSET', job(id), 'asked', asked, 'state', state, 'type', type, 'owner', owner,
-    'group', group, 'created', created, 'number', number)
-  change(id, {type = type, owner = owner, group = group, created = created, number = number,
-    status = 'queued', due = due, updated = created},
-    {status = 'queued', due = due, updated = created})
+    'group', group, 'created', created, 'number', number, 'status', 'queued', 'due', due,
+    'updated', created, 'revision', number)
+  each_only_in(places(id, indexed(id)), {}, add)
   return {id}
 end
 

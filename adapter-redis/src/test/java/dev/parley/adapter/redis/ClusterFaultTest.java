@@ -14,6 +14,11 @@ import dev.parley.testkit.Await;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +41,52 @@ final class ClusterFaultTest {
       }
       home.restart();
       Await.until("answers again", () -> enqueues(database));
+    }
+  }
+
+  @Test
+  void jobsAreUnavailableAndNotTornWhileTheirSlotMoves() throws Exception {
+    try (RealCluster cluster = RealCluster.start(folder);
+        RedisDatabase database = open(cluster)) {
+      Await.until("answers", () -> enqueues(database));
+      JobId known = new JobId("j" + (asked - 1));
+      RealRedis target = cluster.beginToMove("{jobs}");
+      assertUnavailable(database);
+      assertThatThrownBy(() -> database.jobs().cancel(known))
+          .isInstanceOf(StorageUnavailableException.class);
+      assertThat(target.say("DBSIZE")).isEqualTo(":0");
+      cluster.stopToMove("{jobs}");
+      Await.until("answers again", () -> enqueues(database));
+      assertThat(database.jobs().get(known)).isPresent();
+    }
+  }
+
+  @Test
+  void serverThatIsSilentLeavesTheOthersUsableFromTheBeginning() throws Exception {
+    try (RealCluster cluster = RealCluster.start(folder)) {
+      RealRedis frozen = cluster.nodes().getFirst();
+      assertThat(cluster.homeOf("{jobs}")).isNotSameAs(frozen);
+      frozen.freeze();
+      try (RedisDatabase database = open(cluster);
+          ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        List<Future<?>> waiting = new ArrayList<>();
+        for (int caller = 0; caller < 5; caller++) {
+          waiting.add(callers.submit(() -> Await.until("answers", () -> isAnswered(database))));
+        }
+        for (Future<?> caller : waiting) {
+          assertThat(caller.get()).isNull();
+        }
+      } finally {
+        frozen.thaw();
+      }
+    }
+  }
+
+  private static boolean isAnswered(RedisDatabase database) {
+    try {
+      return database.jobs().get(new JobId("any")).isEmpty();
+    } catch (StorageUnavailableException e) {
+      return false;
     }
   }
 

@@ -67,8 +67,30 @@ final class RealCluster implements AutoCloseable {
 
   /** The server that has a key. */
   RealRedis homeOf(String key) {
-    int slot = Integer.parseInt(nodes.getFirst().say("CLUSTER KEYSLOT " + key).substring(1));
-    return nodes.get((slot * SIZE + SIZE - 1) / SLOTS);
+    return nodes.get((slot(key) * SIZE + SIZE - 1) / SLOTS);
+  }
+
+  private int slot(String key) {
+    return Integer.parseInt(nodes.getFirst().say("CLUSTER KEYSLOT " + key).substring(1));
+  }
+
+  /** Begins to move a key and all of its slot to another server, and gives that one. */
+  RealRedis beginToMove(String key) {
+    RealRedis source = homeOf(key);
+    RealRedis target = nodes.get((nodes.indexOf(source) + 1) % SIZE);
+    String move = "CLUSTER SETSLOT " + slot(key);
+    target.expect("+OK", move + " IMPORTING " + name(source));
+    source.expect("+OK", move + " MIGRATING " + name(target));
+    return target;
+  }
+
+  /** Leaves the slot where it is after all. */
+  void stopToMove(String key) {
+    nodes.forEach(node -> node.expect("+OK", "CLUSTER SETSLOT " + slot(key) + " STABLE"));
+  }
+
+  private static String name(RealRedis node) {
+    return node.all("CLUSTER MYID").split("\r\n", -1)[1];
   }
 
   /** Names all but one: the client finds that by itself. */

@@ -23,6 +23,7 @@ import redis.embedded.core.ExecutableProvider;
  * out of a package that the build fetches; {@code PARLEY_TEST_REDIS} names another one.
  */
 final class RealRedis implements AutoCloseable {
+  private static final int HIGHEST_PORT = 55_535;
   private static final String OTHER_PROGRAM = "PARLEY_TEST_REDIS";
 
   private final Path folder;
@@ -156,11 +157,16 @@ final class RealRedis implements AutoCloseable {
     kill();
   }
 
+  /** One whose cluster bus, 10,000 above it, is a port too. */
   static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    while (true) {
+      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        if (socket.getLocalPort() <= HIGHEST_PORT) {
+          return socket.getLocalPort();
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

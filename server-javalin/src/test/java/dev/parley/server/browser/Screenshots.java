@@ -3,14 +3,17 @@ package dev.parley.server.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import dev.parley.testkit.Await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -50,20 +53,37 @@ final class Screenshots {
 
   /** What the model sees of a conversation that is longer than its window. */
   private static Visit windowOf(Desk desk) {
-    String[] talk = text("lisbon.md").split("\n\n", -1);
-    String[] texts =
-        Collections.nCopies(10, talk).stream().flatMap(Arrays::stream).toArray(String[]::new);
-    String id = desk.api().conversation(texts);
+    List<String> texts = new ArrayList<>(List.of(text("packing.md").split("\n\n", -1)));
+    List<String> talk = List.of(text("lisbon.md").split("\n\n", -1));
+    Collections.nCopies(12, talk).forEach(texts::addAll);
+    String id = desk.api().conversation(texts.toArray(String[]::new));
     Visit visit = desk.open("/c/" + id, View.desk().still());
     assertThat(visit.answer()).isVisible();
+    Telling answer = desk.model().tells();
+    visit.send("Does the buggy go on the airport bus?");
+    var unused = answer.say("Carry it folded: the bus has a rack by the second door.");
+    assertThat(visit.answer()).containsText("by the second door");
+    desk.model().answers(text("summary.md"));
+    answer.end();
+    String question = "What was it that Ida must not eat?";
+    Await.until(
+        "a summary and recalled turns",
+        Duration.ofMinutes(2),
+        () -> isRemembered(desk.api(), id, question));
     visit.press("Alt+W");
-    assertThat(visit.get("stretch").first()).isVisible();
-    String question = "And what do we pack, for a week?";
     visit.get("composer").fill(question);
     long used = desk.api().ledger(id, question).integer("used").orElseThrow();
     assertThat(visit.get("window-sum")).containsText("%,d of".formatted(used));
-    visit.get("stretch").first().focus();
+    visit.page().locator(".stretch[data-fate=recalled]").first().focus();
     return visit;
+  }
+
+  private static boolean isRemembered(Api api, String conversation, String question) {
+    List<String> fates =
+        api.ledger(conversation, question).objects("entries").stream()
+            .map(entry -> entry.requiredString("fate"))
+            .toList();
+    return fates.containsAll(List.of("summarized", "recalled"));
   }
 
   /** A list that somebody could have, and the id of the newest. */

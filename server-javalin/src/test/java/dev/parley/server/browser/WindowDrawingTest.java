@@ -44,9 +44,18 @@ final class WindowDrawingTest {
         .hasText(
             new String[] {"Kept 24", "Shortened 1", "Summarized 48", "Recalled 3", "Dropped 9"});
     visit.page().locator(".stretch[data-fate=recalled]").last().hover();
-    assertThat(visit.get("fate-why")).containsText("Message 40 recalled · 0 tokens · similarity");
+    assertThat(visit.get("fate-why")).containsText("Message 40 recalled · similarity");
     assertThat(visit.page().locator("chat-message[data-fate=summarized]")).hasCount(1);
     assertThat(visit.page().locator("chat-message[data-fate=kept]")).hasCount(1);
+  }
+
+  @Test
+  void promptThatTheProviderCutIsToldOf(Desk desk) {
+    String cut = "\"cut_upstream\": {\"sent\": 5310, \"read\": 2048}, \"entries\"";
+    Visit visit = opened(desk, View.desk(), LEDGER.replace("\"entries\"", cut));
+    assertThat(visit.get("window-cut")).containsText("read 2,048 of 5,310 tokens");
+    assertThat(visit.get("window-cut")).containsText("context_tokens");
+    assertThat(Axe.findings(visit.page())).isEmpty();
   }
 
   @Test

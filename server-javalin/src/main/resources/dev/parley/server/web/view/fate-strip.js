@@ -88,11 +88,15 @@ class FateStrip extends View {
 const messages = ({ seq, count = 1 }) =>
   count === 1 ? `Message ${whole(seq)}` : `Messages ${whole(seq)} to ${whole(seq + count - 1)}`;
 
+/** What stands for a message elsewhere is counted there. */
+const COUNTED = new Set(["kept", "shortened", "dropped"]);
+const size = ({ fate, tokens: count }) => (COUNTED.has(fate) || count ? [tokens(count)] : []);
+
 const label = (entry) =>
-  `${messages(entry)}: ${entry.fate}, ${tokens(entry.tokens)}, ${entry.why}`;
+  `${messages(entry)}: ${[entry.fate, ...size(entry), entry.why].join(", ")}`;
 
 const told = (entry) =>
   html`<i class="fate" data-fate=${entry.fate}></i><b>${messages(entry)}</b>
-    <span class="fate-name">${entry.fate}</span> · ${tokens(entry.tokens)} · ${entry.why}`;
+    <span class="fate-name">${entry.fate}</span> · ${[...size(entry), entry.why].join(" · ")}`;
 
 customElements.define("fate-strip", FateStrip);

@@ -60,6 +60,7 @@ class WindowPanel extends View {
   told(ledger) {
     return html`<p class="window-sum" data-testid="window-sum">${filled(ledger)}</p>
       ${sectionsBar(ledger)} ${sectionsKey(ledger)} ${ledger.window ? nothing : unknown}
+      ${ledger.cut_upstream ? cut(ledger.cut_upstream) : nothing}
       ${
         ledger.entries.length > 0
           ? html`<fate-strip .ledger=${ledger}></fate-strip>`
@@ -89,6 +90,11 @@ function filled({ used, window, exact }) {
 const unknown = html`<p class="soft" data-testid="window-unknown">
   This model's window is not known, so nothing is left out, and the bar shows what is sent alone. Give
   the provider <code>context_tokens</code> in <code>parley.yaml</code> to see how much room there is.
+</p>`;
+
+const cut = ({ sent, read }) => html`<p class="window-cut" data-testid="window-cut">
+  The provider read ${whole(read)} of ${tokens(sent)} and cut the rest without a word: its window is
+  smaller than Parley was told. Give the provider its true <code>context_tokens</code>.
 </p>`;
 
 customElements.define("window-panel", WindowPanel);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.adapter.dynamodb;
 
+import dev.parley.domain.error.ParleyException;
 import dev.parley.port.ConversationRetention;
 import dev.parley.port.ConversationStore;
 import dev.parley.port.Dependency;
 import dev.parley.port.RecordStore;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -24,6 +26,7 @@ public final class DynamoDbDatabase implements Dependency, AutoCloseable {
   private final DynamoDbConversationStore conversations;
   private final DynamoDbConversationRetention retention;
   private final DynamoDbRecordStore records;
+  private final AtomicBoolean looking = new AtomicBoolean();
 
   private DynamoDbDatabase(Calls calls, Clock clock) {
     this.calls = calls;
@@ -63,7 +66,7 @@ public final class DynamoDbDatabase implements Dependency, AutoCloseable {
     return records;
   }
 
-  /** Makes the tables. */
+  /** Makes the tables, and says which are not there. */
   public DynamoDbTables tables() {
     return new DynamoDbTables(calls);
   }
@@ -73,9 +76,23 @@ public final class DynamoDbDatabase implements Dependency, AutoCloseable {
     return "dynamodb";
   }
 
+  /** How it was at the last call; it is asked, so that the next one who wants to know hears. */
   @Override
   public State state() {
+    if (looking.compareAndSet(false, true)) {
+      Thread unused = Thread.ofVirtual().name("parley-dynamodb-state").start(this::look);
+    }
     return calls.state();
+  }
+
+  private void look() {
+    try {
+      tables().look();
+    } catch (ParleyException e) {
+      // the state says it
+    } finally {
+      looking.set(false);
+    }
   }
 
   /** Ends the connections. */

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -13,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-/** Makes the tables that the stores need. */
+/** The tables that the stores need: makes them, and says which are not there. */
 public final class DynamoDbTables {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -54,6 +56,46 @@ public final class DynamoDbTables {
       expire(shape);
     }
     return List.copyOf(made);
+  }
+
+  /**
+   * The names of those that are not there. An item is asked for, which whoever may use the tables
+   * may do.
+   *
+   * @throws StorageUnavailableException when DynamoDB can't be used
+   */
+  public List<String> missing() {
+    return TableShape.all(calls.settings()).stream()
+        .filter(this::isMissing)
+        .map(TableShape::name)
+        .toList();
+  }
+
+  private boolean isMissing(TableShape shape) {
+    return calls.call(
+        client -> {
+          try {
+            var unused = look(client, shape);
+            return false;
+          } catch (ResourceNotFoundException e) {
+            return true;
+          }
+        });
+  }
+
+  /**
+   * Looks into each of them, after which the state of the calls is how they are.
+   *
+   * @throws StorageUnavailableException when one can't be used
+   */
+  void look() {
+    for (TableShape shape : TableShape.all(calls.settings())) {
+      var unused = calls.call(client -> look(client, shape));
+    }
+  }
+
+  private static GetItemResponse look(DynamoDbClient client, TableShape shape) {
+    return client.getItem(request -> request.tableName(shape.name()).key(shape.someKey()));
   }
 
   private boolean create(TableShape shape, Capacity capacity) {

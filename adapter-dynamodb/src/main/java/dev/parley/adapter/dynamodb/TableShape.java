@@ -3,8 +3,10 @@ package dev.parley.adapter.dynamodb;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
@@ -64,6 +66,13 @@ record TableShape(
                     each ->
                         each.indexName().equals(OwnerIndex.NAME)
                             && each.keySchema().equals(index.schema())));
+  }
+
+  /** A key that an item could have: whoever asks for it learns whether the table is there. */
+  Map<String, AttributeValue> someKey() {
+    AttributeValue sort =
+        sortType == ScalarAttributeType.N ? Values.number(0) : Values.bytes(new byte[1]);
+    return Map.of(keys.partition(), Values.string("~"), keys.sort(), sort);
   }
 
   CreateTableRequest creation(Capacity capacity) {

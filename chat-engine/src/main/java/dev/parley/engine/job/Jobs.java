@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does jobs in the background. A job that fails is tried again later, each time after a longer
@@ -43,6 +45,7 @@ public final class Jobs implements AutoCloseable {
   private final Map<JobType, JobHandler> handlers = new HashMap<>();
   private final Set<Attempt> running = ConcurrentHashMap.newKeySet();
   private final List<Thread> workers = new ArrayList<>();
+  private final AtomicReference<@Nullable Runnable> asking = new AtomicReference<>();
   private volatile boolean stopping;
   private volatile boolean hurried;
   private volatile boolean troubled;
@@ -72,7 +75,19 @@ public final class Jobs implements AutoCloseable {
    *
    * @throws IllegalStateException when they were started before, or two handlers have one type
    */
-  public synchronized void start(List<JobHandler> given) {
+  public void start(List<JobHandler> given) {
+    start(
+        given,
+        () -> {
+          // there is nothing to ask for
+        });
+  }
+
+  /**
+   * The same, and asks for work once before any is taken: with a queue that is away, as soon as it
+   * is back.
+   */
+  public synchronized void start(List<JobHandler> given, Runnable first) {
     if (!workers.isEmpty() || stopping) {
       throw new IllegalStateException("the workers were started or stopped before");
     }
@@ -81,6 +96,7 @@ public final class Jobs implements AutoCloseable {
         throw new IllegalStateException("two handlers are for jobs of type " + handler.type());
       }
     }
+    asking.set(first);
     for (int i = 1; i <= settings.workers(); i++) {
       workers.add(Thread.ofVirtual().name("parley-worker-" + i).start(this::work));
     }
@@ -138,6 +154,7 @@ public final class Jobs implements AutoCloseable {
 
   private Optional<Job> next() {
     try {
+      ask();
       Optional<Job> job = queue.lease(handlers.keySet(), settings.holder(), settings.visibility());
       troubled = false;
       return job;
@@ -148,6 +165,19 @@ public final class Jobs implements AutoCloseable {
         LOG.log(System.Logger.Level.WARNING, "the job queue can't be used for now", e);
       }
       return Optional.empty();
+    }
+  }
+
+  private void ask() {
+    Runnable first = asking.getAndSet(null);
+    if (first == null) {
+      return;
+    }
+    try {
+      first.run();
+    } catch (RuntimeException e) {
+      asking.set(first);
+      throw e;
     }
   }
 

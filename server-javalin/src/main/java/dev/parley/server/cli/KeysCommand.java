@@ -7,6 +7,7 @@ import dev.parley.json.JsonObject;
 import dev.parley.server.settings.Secret;
 import dev.parley.server.settings.Settings;
 import dev.parley.server.settings.SettingsLoader;
+import dev.parley.server.settings.StoreSettings;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Make, list, rotate and revoke API keys.",
       "Works on the data folder, or asks the server that uses it; that one wants an admin's key in"
-          + " PARLEY_ADMIN_KEY or PARLEY_API_KEY once there is one."
+          + " PARLEY_ADMIN_KEY or PARLEY_API_KEY once there is one. Keys that are stored in"
+          + " DynamoDB are worked on there; servers know of it within five seconds."
     },
     sortOptions = false,
     footer = {
@@ -125,10 +127,16 @@ final class KeysCommand extends WithHelp implements Runnable {
     return JsonObject.parse(desk.ask(order));
   }
 
-  /** Where orders are carried out: the server that has the data folder, else the folder itself. */
+  /**
+   * Where orders are carried out: the server that has the data folder, else where the keys are
+   * stored. Tables are open to more than one server.
+   */
   private Desk desk(ConfigOption config) {
     Settings settings = SettingsLoader.load(config.request(surroundings)).settings();
-    Optional<URI> running = servers.running(settings).filter(ChatServer::answers);
+    Optional<URI> running =
+        settings.stores().records() == StoreSettings.Durable.SQLITE
+            ? servers.running(settings).filter(ChatServer::answers)
+            : Optional.empty();
     return running.isPresent()
         ? new KeyClient(running.get(), key(settings))::ask
         : order -> office.ask(settings, order);

@@ -6,6 +6,6 @@ package dev.parley.server.cli;
  *
  * @param server starts servers
  * @param models knows the models that can be had
- * @param keys works on the keys of a data folder that no server uses
+ * @param keys works on the keys where they are stored
  */
 public record Wiring(ServerStarter server, ModelShelf models, KeyOffice keys) {}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DynamoDbSettings(String region, @Nullable URI endpoint, String tablePrefix) {
 
-  private static final Pattern REGION = Pattern.compile("[a-z0-9-]{2,40}");
+  private static final Pattern REGION = Pattern.compile("(?=.{4,40}$)[a-z]{2,}(-[a-z0-9]+)+");
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
 
   static final Key<String> REGION_NAME =

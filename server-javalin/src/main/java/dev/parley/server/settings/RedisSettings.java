@@ -2,24 +2,35 @@
 package dev.parley.server.settings;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A Redis server, used where {@code stores} says redis.
  *
  * @param url its address, which may hold a password
+ * @param keyPrefix what every key of ours begins with
  */
-public record RedisSettings(Secret url) {
+public record RedisSettings(Secret url, String keyPrefix) {
+
+  private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_.:-]{0,64}");
 
   static final Key<Secret> URL =
       Key.of(
           "url",
-          UrlTypes.redis(),
+          RedisUrls.type(),
           new Secret("redis://127.0.0.1:6379"),
           "its address; one with a password only from the environment");
+  static final Key<String> KEY_PREFIX =
+      Key.of(
+          "key_prefix",
+          Types.text(PREFIX, "letters, digits, _, ., : and - (at most 64)"),
+          "parley:",
+          "what every key begins with; one each for Parleys that share nothing but the Redis");
   static final Section SECTION =
-      new Section("redis", "A Redis server, used where stores says redis.", List.of(URL));
+      new Section(
+          "redis", "A Redis server, used where stores says redis.", List.of(URL, KEY_PREFIX));
 
   static RedisSettings from(Block block) {
-    return new RedisSettings(block.get(URL));
+    return new RedisSettings(block.get(URL), block.get(KEY_PREFIX));
   }
 }

@@ -13,9 +13,7 @@ import java.util.regex.Pattern;
 final class UrlTypes {
 
   private static final Set<String> WEB = Set.of("http", "https");
-  private static final Set<String> REDIS = Set.of("redis", "rediss");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z0-9_.-]+}");
-  private static final Pattern PASSWORD = Pattern.compile("(?<=://)[^/@]*(?=@)");
 
   private UrlTypes() {}
 
@@ -25,7 +23,7 @@ final class UrlTypes {
         "an http or https URL",
         entry -> {
           String text = text(entry);
-          check(entry, text, WEB);
+          check(entry, text);
           return URI.create(text.replaceFirst("/+$", ""));
         },
         value -> YamlText.text(value.toString()));
@@ -37,41 +35,23 @@ final class UrlTypes {
         "an http or https URL, {name} filled from the arguments",
         entry -> {
           String text = text(entry);
-          check(entry, PLACEHOLDER.matcher(text).replaceAll("x"), WEB);
+          check(entry, PLACEHOLDER.matcher(text).replaceAll("x"));
           return text;
         },
         YamlText::text);
   }
 
-  /** The address of a Redis server, whose password may only come from the environment. */
-  static SettingType<Secret> redis() {
-    return new SettingType<>(
-        "a redis or rediss URL",
-        entry -> {
-          String text = text(entry);
-          if (PASSWORD.matcher(text).find() && entry.origin().isFile()) {
-            throw BadSetting.hidden(
-                entry,
-                "holds a password, which does not belong into this file: set the whole URL as"
-                    + " PARLEY_REDIS_URL in the environment or in .env");
-          }
-          check(entry, PASSWORD.matcher(text).replaceAll("x"), REDIS);
-          return new Secret(text);
-        },
-        value -> YamlText.quoted(PASSWORD.matcher(value.value()).replaceAll("***")));
-  }
-
   private static String text(Entry entry) throws BadSetting {
-    return entry instanceof Entry.Scalar s && !s.isNull() ? s.text().strip() : fail(entry, WEB);
+    return entry instanceof Entry.Scalar s && !s.isNull() ? s.text().strip() : fail(entry);
   }
 
-  private static void check(Entry entry, String text, Set<String> schemes) throws BadSetting {
+  private static void check(Entry entry, String text) throws BadSetting {
     try {
       URI uri = new URI(text);
-      if (uri.getScheme() == null || !schemes.contains(uri.getScheme()) || uri.getHost() == null) {
-        fail(entry, schemes);
+      if (uri.getScheme() == null || !WEB.contains(uri.getScheme()) || uri.getHost() == null) {
+        fail(entry);
       }
-      if (uri.getUserInfo() != null && WEB.equals(schemes)) {
+      if (uri.getUserInfo() != null) {
         throw BadSetting.hidden(
             entry,
             "holds a user or password before the @; take it out, secrets have settings of their"
@@ -82,12 +62,11 @@ final class UrlTypes {
             entry, "holds a #, which is never sent; take it out with what follows");
       }
     } catch (URISyntaxException e) {
-      fail(entry, schemes);
+      fail(entry);
     }
   }
 
-  private static String fail(Entry entry, Set<String> schemes) throws BadSetting {
-    String scheme = schemes.contains("http") ? "http" : "redis";
-    throw BadSetting.hidden(entry, "is not a URL of the form " + scheme + "://host:port; mend it");
+  private static String fail(Entry entry) throws BadSetting {
+    throw BadSetting.hidden(entry, "is not a URL of the form http://host:port; mend it");
   }
 }

@@ -9,6 +9,6 @@ public final class CommandWiring {
 
   /** The real thing. */
   public static Wiring create() {
-    return new Wiring(new TerminalServer(), new ModelShelves(), new FolderKeys());
+    return new Wiring(new TerminalServer(), new ModelShelves(), new StoredKeys());
   }
 }

@@ -29,6 +29,7 @@ import dev.parley.port.ResponseCache;
 import dev.parley.server.settings.ChatSettings;
 import dev.parley.server.settings.ContextSettings;
 import dev.parley.server.settings.Settings;
+import dev.parley.server.settings.StoreSettings;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,7 +43,7 @@ final class EngineModule extends AbstractModule {
     return Routing.of(settings, models, hosted);
   }
 
-  /** This server among all that use its stores. */
+  /** This server among all that use its store of conversations. */
   @Provides
   @Singleton
   static TurnSettings turns(Settings settings, Supplier<String> ids) {
@@ -50,14 +51,28 @@ final class EngineModule extends AbstractModule {
         settings.conversations().turnWait(),
         TurnSettings.DEFAULT_LEASE,
         "server_" + ids.get(),
-        TurnSettings.Sharing.EXCLUSIVE);
+        sharing(settings.stores().conversations()));
+  }
+
+  private static TurnSettings.Sharing sharing(StoreSettings.Durable store) {
+    return switch (store) {
+      case SQLITE -> TurnSettings.Sharing.EXCLUSIVE;
+      case DYNAMODB -> TurnSettings.Sharing.SHARED;
+    };
   }
 
   @Provides
   @Singleton
   static Idempotency idempotency(
-      RecordStore records, TurnSettings turns, Clock clock, Supplier<String> ids) {
-    return new Idempotency(records, turns, clock, ids);
+      Settings settings,
+      RecordStore records,
+      TurnSettings turns,
+      Clock clock,
+      Supplier<String> ids) {
+    TurnSettings claims =
+        new TurnSettings(
+            turns.patience(), turns.lease(), turns.holder(), sharing(settings.stores().records()));
+    return new Idempotency(records, claims, clock, ids);
   }
 
   @Provides
@@ -66,7 +81,7 @@ final class EngineModule extends AbstractModule {
       Settings settings,
       Router router,
       ConversationStore store,
-      ConversationSearch search,
+      Optional<ConversationSearch> search,
       TurnSettings turns,
       Optional<AnswerCache> cache,
       FunctionKit functions,
@@ -79,7 +94,6 @@ final class EngineModule extends AbstractModule {
         ChatEngine.builder()
             .router(router)
             .conversations(store)
-            .search(search)
             .settings(
                 new EngineSettings(
                     systemMessage(settings.chat()),
@@ -93,6 +107,7 @@ final class EngineModule extends AbstractModule {
             .observer(metrics)
             .clock(clock)
             .ids(ids);
+    search.ifPresent(engine::search);
     cache.ifPresent(engine::cache);
     return engine.build();
   }

@@ -4,7 +4,7 @@ package dev.parley.server.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import dev.parley.adapter.sqlite.SqliteDatabase;
+import com.google.inject.multibindings.Multibinder;
 import dev.parley.engine.chat.ChatEngine;
 import dev.parley.engine.completion.TextCompletions;
 import dev.parley.engine.embedding.Embeddings;
@@ -42,10 +42,17 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The edge: what the engine can do, over HTTP. It opens last, and closes first. */
 final class HttpModule extends AbstractModule {
+  @Override
+  protected void configure() {
+    // there may be no store that can fail
+    var unused = Multibinder.newSetBinder(binder(), Dependency.class);
+  }
+
   @Provides
   @Singleton
   static HttpSettings settings(Settings settings) {
@@ -56,10 +63,10 @@ final class HttpModule extends AbstractModule {
   @Provides
   @Singleton
   static HealthEndpoints health(
-      SqliteDatabase database, LocalModels models, HostedModels hosted, FunctionSources functions) {
+      Set<Dependency> stores, LocalModels models, HostedModels hosted, FunctionSources functions) {
     List<Dependency> providers = new ArrayList<>(models.byProvider().values());
     providers.addAll(hosted.byProvider().values());
-    return new HealthEndpoints(List.of(database), providers, functions.servers());
+    return new HealthEndpoints(List.copyOf(stores), providers, functions.servers());
   }
 
   @Provides

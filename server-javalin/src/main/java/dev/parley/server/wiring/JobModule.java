@@ -42,11 +42,10 @@ final class JobModule extends AbstractModule {
       ChatEngine engine,
       Clock clock,
       Resources resources) {
-    retention.schedule(clock.instant());
     List<JobHandler> handlers = new ArrayList<>(engine.jobs());
     handlers.add(retention);
     handlers.add(erasures);
-    resources.add(jobs).start(handlers);
+    resources.add(jobs).start(handlers, () -> retention.schedule(clock.instant()));
     return new Workers();
   }
 

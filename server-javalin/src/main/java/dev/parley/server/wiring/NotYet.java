@@ -40,12 +40,8 @@ final class NotYet {
   }
 
   private void stores(StoreSettings stores) {
-    store("conversations", stores.conversations() == StoreSettings.Durable.SQLITE, "sqlite");
-    store("records", stores.records() == StoreSettings.Durable.SQLITE, "sqlite");
     store("sessions", stores.sessions() == StoreSettings.Shared.SQLITE, "sqlite");
-    store("jobs", stores.jobs() == StoreSettings.Shared.SQLITE, "sqlite");
     store("vectors", stores.vectors() == StoreSettings.Vectors.LUCENE, "lucene");
-    store("cache", stores.cache() == StoreSettings.Fast.MEMORY, "memory");
     store("limits", stores.limits() == StoreSettings.Fast.MEMORY, "memory");
   }
 

@@ -65,9 +65,9 @@ public final class ParleyServer implements AutoCloseable {
     return Guice.createInjector(
         Stage.PRODUCTION,
         new BaseModule(settings, progress, resources, Clock.systemUTC(), ids),
-        new SqliteModule(),
+        new FolderModule(),
+        new StoreModules(settings.stores()),
         new KeyModule(),
-        new MemoryModule(),
         new LlamaCppModule(),
         new OpenAiModule(),
         new OnnxModule(),

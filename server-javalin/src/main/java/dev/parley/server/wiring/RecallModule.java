@@ -6,8 +6,6 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.parley.adapter.onnx.OnnxEmbeddingModel;
 import dev.parley.domain.chat.ModelId;
-import dev.parley.domain.embedding.EmbeddingAnswer;
-import dev.parley.domain.embedding.EmbeddingRequest;
 import dev.parley.engine.embedding.Embeddings;
 import dev.parley.engine.job.Jobs;
 import dev.parley.engine.memory.RecallKit;
@@ -16,45 +14,38 @@ import dev.parley.engine.memory.Recalling;
 import dev.parley.engine.routing.Router;
 import dev.parley.port.ConversationStore;
 import dev.parley.port.RecordStore;
+import dev.parley.port.VectorIndex;
 import dev.parley.server.settings.EmbeddingChoice;
 import dev.parley.server.settings.Settings;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Finding old turns again. Nothing of it is opened before the first conversation overflows. */
+/** Finding old turns again, in whatever index there is. */
 final class RecallModule extends AbstractModule {
   @Provides
   @Singleton
-  static RecallKit kit(
-      Settings settings,
-      DataFolder folder,
-      Router router,
-      OnnxEmbeddingModel onnx,
-      RecordStore records,
-      Resources resources) {
-    EmbeddingChoice choice = settings.context().recallEmbedding();
-    Function<EmbeddingRequest, EmbeddingAnswer> embedding =
-        switch (choice) {
-          case EmbeddingChoice.Onnx local -> onnx::embed;
-          case EmbeddingChoice.OfProvider provider ->
-              request -> new Embeddings(router).embed(request).answer();
-        };
-    ModelId model =
-        switch (choice) {
-          case EmbeddingChoice.Onnx local -> onnx.models().getFirst();
-          case EmbeddingChoice.OfProvider provider -> new ModelId(provider.target().toString());
-        };
-    RecallFolder index =
-        resources.add(
-            new RecallFolder(folder.resolve("vectors").resolve("recall"), model, embedding));
-    return new RecallKit(index, model, embedding, records);
+  static RecallModel model(Settings settings, Router router, OnnxEmbeddingModel onnx) {
+    return switch (settings.context().recallEmbedding()) {
+      case EmbeddingChoice.Onnx local -> new RecallModel(onnx.models().getFirst(), onnx::embed);
+      case EmbeddingChoice.OfProvider provider ->
+          new RecallModel(
+              new ModelId(provider.target().toString()),
+              request -> new Embeddings(router).embed(request).answer());
+    };
   }
 
   @Provides
   @Singleton
   static Recalling recalling(
-      ConversationStore store, RecallKit kit, Jobs jobs, Supplier<String> ids) {
+      ConversationStore store,
+      RecallModel model,
+      Supplier<VectorIndex> index,
+      RecordStore records,
+      Jobs jobs,
+      Supplier<String> ids) {
     return Recalling.of(
-        store, kit, RecallSettings.DEFAULT, new Recalling.Queue(jobs::enqueue, ids));
+        store,
+        new RecallKit(index, model.id(), model.embedding(), records),
+        RecallSettings.DEFAULT,
+        new Recalling.Queue(jobs::enqueue, ids));
   }
 }

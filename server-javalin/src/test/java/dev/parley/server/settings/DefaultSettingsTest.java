@@ -92,6 +92,7 @@ final class DefaultSettingsTest {
         jobs: sqlite
       redis:
         url: "redis://127.0.0.1:6379"
+        key_prefix: "parley:"
       dynamodb:
         region: us-east-1
         endpoint: null

@@ -57,7 +57,14 @@ final class SettingsProblemsTest {
           safety: {blocked: word}                 | parley.yaml:1: safety.blocked is "word": write a list, such as [first, second]
           safety: {blocked: ["/(/"]}              | parley.yaml:1: safety.blocked is "/(/": mend the pattern: Unclosed group
           stores: {vectors: faiss}                | parley.yaml:1: stores.vectors is "faiss": write one of lucene, pinecone, chroma
-          redis: {url: "http://x"}                | parley.yaml:1: redis.url is not a URL of the form redis://host:port; mend it
+          redis: {url: "http://x"}                | parley.yaml:1: redis.url is not a URL of the form redis://host:port, redis-sentinel://host:port,host:port#master or redis-cluster://host:port,host:port (rediss for TLS); mend it
+          redis: {url: "redis://a,b"}             | parley.yaml:1: redis.url is not a URL of the form redis://host:port, redis-sentinel://host:port,host:port#master or redis-cluster://host:port,host:port (rediss for TLS); mend it
+          redis: {url: "redis://a#m"}             | parley.yaml:1: redis.url is not a URL of the form redis://host:port, redis-sentinel://host:port,host:port#master or redis-cluster://host:port,host:port (rediss for TLS); mend it
+          redis: {url: "redis-sentinel://a"}      | parley.yaml:1: redis.url is not a URL of the form redis://host:port, redis-sentinel://host:port,host:port#master or redis-cluster://host:port,host:port (rediss for TLS); mend it
+          redis: {url: "redis-cluster://a,b/1"}   | parley.yaml:1: redis.url is not a URL of the form redis://host:port, redis-sentinel://host:port,host:port#master or redis-cluster://host:port,host:port (rediss for TLS); mend it
+          redis: {url: "rediss-other://a"}        | parley.yaml:1: redis.url is not a URL of the form redis://host:port, redis-sentinel://host:port,host:port#master or redis-cluster://host:port,host:port (rediss for TLS); mend it
+          redis: {key_prefix: "my app"}           | parley.yaml:1: redis.key_prefix is "my app": write letters, digits, _, ., : and - (at most 64)
+          dynamodb: {region: local}               | parley.yaml:1: dynamodb.region is "local": write the name of an AWS region
           redis: {url: "redis://u:hunter2@x"}     | parley.yaml:1: redis.url holds a password, which does not belong into this file: set the whole URL as PARLEY_REDIS_URL in the environment or in .env
           chroma: {url: "http://u:hunter2@x"}     | parley.yaml:1: chroma.url holds a user or password before the @; take it out, secrets have settings of their own
           dynamodb: {region: "Mars East"}         | parley.yaml:1: dynamodb.region is "Mars East": write the name of an AWS region

@@ -167,7 +167,7 @@ final class ParleyServerTest {
     String yaml =
         Home.NOBODY
             + """
-            stores: {conversations: dynamodb}
+            stores: {limits: redis}
             safety: {pii: mask}
             """;
     assertThatThrownBy(() -> home.start(yaml))
@@ -177,7 +177,7 @@ final class ParleyServerTest {
                 assertThat(failed.reasons())
                     .hasSize(2)
                     .allSatisfy(reason -> assertThat(reason).contains("a later version"))
-                    .anySatisfy(reason -> assertThat(reason).contains("stores.conversations"))
+                    .anySatisfy(reason -> assertThat(reason).contains("stores.limits"))
                     .anySatisfy(reason -> assertThat(reason).contains("safety.pii")));
   }
 

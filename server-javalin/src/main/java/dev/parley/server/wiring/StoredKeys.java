@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.wiring;
 
-import dev.parley.adapter.sqlite.SqliteDatabase;
 import dev.parley.domain.error.ParleyException;
 import dev.parley.domain.key.KeyId;
 import dev.parley.engine.key.Gatekeeper;
 import dev.parley.engine.key.KeyShelf;
 import dev.parley.json.JsonObject;
+import dev.parley.port.RecordStore;
 import dev.parley.server.cli.CommandException;
 import dev.parley.server.cli.KeyOffice;
 import dev.parley.server.cli.KeyOrder;
@@ -16,8 +16,11 @@ import dev.parley.server.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
-/** The keys of a data folder that no server uses; it is held for as long as an order takes. */
-final class FolderKeys implements KeyOffice {
+/**
+ * The keys where they are stored: in a data folder that no server uses, which is held for as long
+ * as an order takes, or in tables that servers may use meanwhile.
+ */
+final class StoredKeys implements KeyOffice {
   @Override
   public String ask(Settings settings, KeyOrder order) throws CommandException {
     try (Resources resources = new Resources()) {
@@ -32,11 +35,19 @@ final class FolderKeys implements KeyOffice {
 
   private static KeyDesk desk(Settings settings, Resources resources) {
     Clock clock = Clock.systemUTC();
-    DataFolder folder = SqliteModule.folder(settings, resources);
-    SqliteDatabase database = SqliteModule.database(folder, clock, resources);
-    KeyShelf shelf = KeyModule.shelf(SqliteModule.records(database), clock);
+    KeyShelf shelf = KeyModule.shelf(records(settings, clock, resources), clock);
     Gatekeeper gatekeeper = KeyModule.gatekeeper(settings, shelf, clock);
     return KeyModule.desk(shelf, gatekeeper, new RandomIds(), clock);
+  }
+
+  private static RecordStore records(Settings settings, Clock clock, Resources resources) {
+    return switch (settings.stores().records()) {
+      case SQLITE -> {
+        DataFolder folder = FolderModule.folder(settings, resources);
+        yield SqliteModule.database(folder, clock, resources).records();
+      }
+      case DYNAMODB -> resources.add(DynamoDbModule.open(settings, clock)).records();
+    };
   }
 
   private static byte[] carryOut(KeyOrder order, KeyDesk desk) {

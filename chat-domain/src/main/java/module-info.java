@@ -14,6 +14,7 @@ module dev.parley.domain {
   exports dev.parley.domain.key;
   exports dev.parley.domain.ranking;
   exports dev.parley.domain.routing;
+  exports dev.parley.domain.session;
   exports dev.parley.domain.usage;
   exports dev.parley.domain.vector;
 }

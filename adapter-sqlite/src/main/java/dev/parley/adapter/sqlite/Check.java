@@ -23,6 +23,22 @@ final class Check {
       where not exists (select 1 from conversations where number = place >> 31)
       """;
 
+  private static final String UNEVEN_SESSIONS =
+      """
+      select s.number, s.said, count(e.place)
+      from sessions s
+        left join exchanges e on e.place between (s.number << 31) and (s.number << 31) + 2147483647
+      where s.ends_at > ''
+      group by s.number
+      having count(e.place) <> s.said
+      limit 100
+      """;
+  private static final String STRAY_EXCHANGES =
+      """
+      select count(*) from exchanges
+      where not exists (select 1 from sessions where number = place >> 31)
+      """;
+
   private Check() {}
 
   static List<String> problems(Session session, Path file) throws SQLException {
@@ -55,6 +71,17 @@ final class Check {
       long strays = session.number(STRAYS);
       if (strays > 0) {
         problems.add(strays + " entries belong to no conversation");
+      }
+      problems.addAll(
+          session.list(
+              UNEVEN_SESSIONS,
+              Session.Parameters.NONE,
+              row ->
+                  "session number %d has %d exchanges but holds %d"
+                      .formatted(row.getLong(1), row.getLong(2), row.getLong(3))));
+      long lost = session.number(STRAY_EXCHANGES);
+      if (lost > 0) {
+        problems.add(lost + " exchanges belong to no session");
       }
       return problems;
     } finally {

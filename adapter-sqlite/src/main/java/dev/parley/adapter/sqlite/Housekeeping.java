@@ -8,16 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What the writer does between commits: it removes expired records, and what the search still holds
- * of conversations that are gone; after something was deleted it empties the write-ahead log, where
- * the text would otherwise stay until it is overwritten.
+ * What the writer does between commits: it removes expired records and sessions, and what the
+ * search still holds of conversations that are gone; after something was deleted it empties the
+ * write-ahead log, where the text would otherwise stay until it is overwritten.
  */
 final class Housekeeping {
   static final String SWEEP =
       """
       delete from records where rowid in (select rowid from records where expires_at <= ? limit 500)
       """;
-  private static final int LONGEST_SWEEP = 500;
+  private static final int LONGEST_SWEEP = SessionTable.LONGEST_SWEEP;
   private static final String GONE = "select min(number) from gone";
   private static final String FORGOTTEN = "delete from gone where number = ?";
 
@@ -133,9 +133,17 @@ final class Housekeeping {
   private void sweep(Session session) throws SQLException {
     Instant now = clock.instant();
     nextSweep = now.plus(settings.sweepInterval());
-    int swept = session.update(SWEEP, row -> row.setString(1, Times.text("now", now)));
-    erased |= swept > 0;
-    if (swept == LONGEST_SWEEP) {
+    String time = Times.text("now", now);
+    try {
+      swept(session.update(SWEEP, row -> row.setString(1, time)), now);
+    } finally {
+      swept(SessionTable.sweep(session, time), now);
+    }
+  }
+
+  private void swept(int rows, Instant now) {
+    erased |= rows > 0;
+    if (rows == LONGEST_SWEEP) {
       nextSweep = now;
     }
   }

@@ -72,7 +72,8 @@ final class Schema {
               JobTable.BY_OWNER,
               JobTable.BY_END,
               SqliteConversationRetention.BY_AGE),
-          statements("alter table entries add column size integer"));
+          statements("alter table entries add column size integer"),
+          statements(SessionTable.TABLE, SessionTable.BY_END, SessionTable.EXCHANGES));
 
   /** Makes one version of the next lower one. */
   private interface Step {

@@ -8,6 +8,7 @@ import dev.parley.port.ConversationStore;
 import dev.parley.port.Dependency;
 import dev.parley.port.JobQueue;
 import dev.parley.port.RecordStore;
+import dev.parley.port.SessionStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,6 +36,7 @@ public final class SqliteDatabase implements Dependency, AutoCloseable {
   private final SqliteConversationSearch search;
   private final SqliteRecordStore records;
   private final SqliteJobQueue jobs;
+  private final SqliteSessionStore sessions;
 
   private SqliteDatabase(SqliteSettings settings, Clock clock, CommitHook hook) {
     connector = new Connector(settings);
@@ -52,6 +54,7 @@ public final class SqliteDatabase implements Dependency, AutoCloseable {
     search = new SqliteConversationSearch(reads);
     records = new SqliteRecordStore(writes, reads, clock);
     jobs = new SqliteJobQueue(writes, reads, clock);
+    sessions = new SqliteSessionStore(writes, reads, clock);
   }
 
   /** The file with the default settings. */
@@ -63,7 +66,7 @@ public final class SqliteDatabase implements Dependency, AutoCloseable {
    * Opens the file, makes it where there is none, and brings an older one up to date. One from
    * before there was a search is indexed now, which takes a while for a large one.
    *
-   * @param clock tells whether a record's time is over, and whether a job is due
+   * @param clock tells whether a record's or a session's time is over, and whether a job is due
    * @throws StorageUnavailableException when it can't be used, with what to do
    */
   public static SqliteDatabase open(SqliteSettings settings, Clock clock) {
@@ -110,6 +113,11 @@ public final class SqliteDatabase implements Dependency, AutoCloseable {
   /** The background work of this file. */
   public JobQueue jobs() {
     return jobs;
+  }
+
+  /** The sessions of this file. */
+  public SessionStore sessions() {
+    return sessions;
   }
 
   /**

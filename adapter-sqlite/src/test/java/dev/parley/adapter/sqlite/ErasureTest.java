@@ -17,7 +17,10 @@ import dev.parley.domain.job.JobId;
 import dev.parley.domain.job.JobType;
 import dev.parley.domain.job.NewJob;
 import dev.parley.domain.job.Outcome;
+import dev.parley.domain.session.Exchange;
+import dev.parley.domain.session.SessionId;
 import dev.parley.port.JobQueue;
+import dev.parley.port.SessionStore;
 import dev.parley.testkit.Await;
 import dev.parley.testkit.SteppedClock;
 import java.io.IOException;
@@ -30,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +182,27 @@ final class ErasureTest {
     assertThat(onDisk(SECRET)).isTrue();
     assertThat(jobs.deleteOwned(new Owner(SECRET), new JobType("receipt"), 10)).isEqualTo(2);
     awaitGone();
+  }
+
+  @Test
+  void sessionThatWasDeletedOrEndedIsGoneFromTheDisk() {
+    SessionStore sessions = database.sessions();
+    for (int way = 0; way < 3; way++) {
+      SessionStore.Key key =
+          new SessionStore.Key(new Owner("of " + way), SessionId.of(new UUID(1, way)));
+      sessions.create(key, Duration.ofSeconds(9));
+      sessions.append(key, new Exchange("what is it?", SECRET), Duration.ofSeconds(9));
+      assertThat(onDisk(SECRET)).isTrue();
+      switch (way) {
+        case 0 -> assertThat(sessions.delete(key)).isTrue();
+        case 1 -> assertThat(sessions.deleteOwned(key.owner(), 10)).isOne();
+        default -> {
+          clock.advance(Duration.ofMinutes(2));
+          database.records().put(key("wakes the writer"), json("1"), 0, null);
+        }
+      }
+      awaitGone();
+    }
   }
 
   private static NewJob job(String id) {

@@ -76,7 +76,18 @@ final class FileTest {
             JobTable.DELETE_ENDED,
             JobTable.DELETE_OWNED,
             JobRow.UPDATE,
-            Housekeeping.SWEEP);
+            Housekeeping.SWEEP,
+            SessionTable.FIND,
+            SessionTable.RENEW,
+            SessionTable.GO_ON,
+            SessionTable.READ,
+            SessionTable.ERASE_EXCHANGES,
+            SessionTable.ERASE,
+            SessionTable.OWNED,
+            SessionTable.OWNED_AND_OVER,
+            SessionTable.END,
+            SessionTable.SWEEP_EXCHANGES,
+            SessionTable.SWEEP);
     for (String query : queries) {
       assertThat(text("explain query plan " + query))
           .as(query)

@@ -71,6 +71,16 @@ final class HousekeepingTest {
   }
 
   @Test
+  void sessionsAreSweptThoughRecordsCannotBe() throws SQLException {
+    keepRecordsFromBeingSwept();
+    session.execute("insert into sessions values (1, 'o', 'i', '1', '1', '2', 1)");
+    session.execute("insert into exchanges values ((1 << 31) + 1, 'u', 'a')");
+    assertThat(failures(1)).isEqualTo(1);
+    assertThat(session.number("select count(*) from exchanges")).isZero();
+    assertThat(session.number("select count(*) from sessions")).isZero();
+  }
+
+  @Test
   void forgettingThatFailedIsTriedAgainAfterTheSweepIntervalAndNotBefore() throws SQLException {
     damageTheIndex();
     housekeeping.committed(true);

@@ -12,12 +12,17 @@ import dev.parley.domain.conversation.Found;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.conversation.Sequence;
+import dev.parley.domain.session.Exchange;
+import dev.parley.domain.session.SessionId;
+import dev.parley.port.SessionStore;
 import dev.parley.testkit.SteppedClock;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +105,7 @@ final class UpgradeTest {
       database.conversations().write(two, List.of(Fixture.entry(1, "a"), Fixture.entry(2, "b")));
     }
     try (Session raw = Fixture.raw(file)) {
+      dropSessions(raw);
       raw.execute("alter table entries drop column size");
       raw.execute("update conversations set header = json_remove(header, '$.branches')");
       raw.execute("pragma user_version = 4");
@@ -119,9 +125,33 @@ final class UpgradeTest {
     }
   }
 
-  /** Takes away what the search, the jobs and the branches added to the schema. */
+  @Test
+  void olderFileHasRoomForSessions() throws SQLException {
+    Path file = folder.resolve("parley.db");
+    SessionStore.Key key = new SessionStore.Key(ODD, SessionId.of(new UUID(1, 1)));
+    open(file).close();
+    try (Session raw = Fixture.raw(file)) {
+      dropSessions(raw);
+      raw.execute("pragma user_version = 5");
+    }
+    try (SqliteDatabase database = open(file)) {
+      database.sessions().create(key, Duration.ofDays(1));
+      Exchange said = new Exchange("question", "answer");
+      assertThat(database.sessions().append(key, said, Duration.ofDays(1))).isTrue();
+      assertThat(database.sessions().use(key, Duration.ofDays(1)).orElseThrow().history())
+          .containsExactly(said);
+    }
+  }
+
+  private static void dropSessions(Session raw) throws SQLException {
+    raw.execute("drop table sessions");
+    raw.execute("drop table exchanges");
+  }
+
+  /** Takes away what the search, the jobs, the sessions and the branches added to the schema. */
   private static void makeOld(Path file) throws SQLException {
     try (Session raw = Fixture.raw(file)) {
+      dropSessions(raw);
       raw.execute("drop table search");
       raw.execute("drop table gone");
       raw.execute("drop table jobs");

@@ -4,6 +4,7 @@ package dev.parley.adapter.redis;
 import dev.parley.port.Dependency;
 import dev.parley.port.JobQueue;
 import dev.parley.port.ResponseCache;
+import dev.parley.port.SessionStore;
 import java.time.Clock;
 
 /**
@@ -16,18 +17,20 @@ public final class RedisDatabase implements Dependency, AutoCloseable {
   private final Link link;
   private final RedisResponseCache cache;
   private final RedisJobQueue jobs;
+  private final RedisSessionStore sessions;
 
   private RedisDatabase(RedisDatabaseSettings settings, Clock clock) {
     this.link = new Link(settings);
     this.cache = new RedisResponseCache(link, settings.keyPrefix(), clock);
     this.jobs = new RedisJobQueue(new JobTable(link, settings.keyPrefix()), clock);
+    this.sessions = new RedisSessionStore(link, settings.keyPrefix(), clock);
   }
 
   /**
    * Begins to connect, and waits for nothing.
    *
-   * @param clock tells whether an answer's time is over, and whether a job is due; those of all who
-   *     share this Redis agree
+   * @param clock tells whether an answer's or a session's time is over, and whether a job is due;
+   *     those of all who share this Redis agree
    */
   public static RedisDatabase open(RedisDatabaseSettings settings, Clock clock) {
     RedisDatabase database = new RedisDatabase(settings, clock);
@@ -43,6 +46,11 @@ public final class RedisDatabase implements Dependency, AutoCloseable {
   /** The background work that is kept there. */
   public JobQueue jobs() {
     return jobs;
+  }
+
+  /** The sessions that are kept there. */
+  public SessionStore sessions() {
+    return sessions;
   }
 
   @Override

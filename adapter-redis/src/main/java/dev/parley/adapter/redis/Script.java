@@ -34,6 +34,18 @@ final class Script {
     this.keys = Arrays.stream(keys).map(Names::bytes).toArray(byte[][]::new);
   }
 
+  private Script(Script same, String key) {
+    this.link = same.link;
+    this.text = same.text;
+    this.hash = same.hash;
+    this.keys = new byte[][] {Names.bytes(key)};
+  }
+
+  /** The same script at another key. */
+  Script at(String key) {
+    return new Script(this, key);
+  }
+
   /** What it returns: a table, as bytes, numbers and tables. */
   List<?> run(String... arguments) {
     byte[][] values = Arrays.stream(arguments).map(Names::bytes).toArray(byte[][]::new);

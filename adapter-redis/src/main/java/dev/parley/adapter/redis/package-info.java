@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What several servers share in Redis: answers to the same question, and background work. {@link
- * dev.parley.adapter.redis.RedisDatabase} is the way in; everything goes through its one
+ * What several servers share in Redis: answers to the same question, background work and sessions.
+ * {@link dev.parley.adapter.redis.RedisDatabase} is the way in; everything goes through its one
  * connection, which finds back to a Redis that was gone.
  */
 @NullMarked

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.settings;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -9,8 +10,9 @@ import java.util.regex.Pattern;
  *
  * @param url its address, which may hold a password
  * @param keyPrefix what every key of ours begins with
+ * @param timeout how long to wait for a connection, and for an answer
  */
-public record RedisSettings(Secret url, String keyPrefix) {
+public record RedisSettings(Secret url, String keyPrefix, Duration timeout) {
 
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_.:-]{0,64}");
 
@@ -26,11 +28,19 @@ public record RedisSettings(Secret url, String keyPrefix) {
           Types.text(PREFIX, "letters, digits, _, ., : and - (at most 64)"),
           "parley:",
           "what every key begins with; one each for Parleys that share nothing but the Redis");
+  static final Key<Duration> TIMEOUT =
+      Key.of(
+          "timeout_seconds",
+          Types.seconds("0.01", "60"),
+          Duration.ofSeconds(1),
+          "how long to wait for a connection, and for an answer; then the call fails with a 503");
   static final Section SECTION =
       new Section(
-          "redis", "A Redis server, used where stores says redis.", List.of(URL, KEY_PREFIX));
+          "redis",
+          "A Redis server, used where stores says redis.",
+          List.of(URL, KEY_PREFIX, TIMEOUT));
 
   static RedisSettings from(Block block) {
-    return new RedisSettings(block.get(URL), block.get(KEY_PREFIX));
+    return new RedisSettings(block.get(URL), block.get(KEY_PREFIX), block.get(TIMEOUT));
   }
 }

@@ -58,9 +58,11 @@ final class DynamoDbModule extends AbstractModule {
   }
 
   private static DynamoDbSettings settings(dev.parley.server.settings.DynamoDbSettings given) {
-    return DynamoDbSettings.in(given.region())
+    DynamoDbSettings usual = DynamoDbSettings.in(given.region());
+    return usual
         .withEndpoint(given.endpoint())
-        .withTablePrefix(given.tablePrefix());
+        .withTablePrefix(given.tablePrefix())
+        .withTimeouts(usual.connectTimeout(), given.timeout(), usual.retryFor());
   }
 
   private static void requireTables(

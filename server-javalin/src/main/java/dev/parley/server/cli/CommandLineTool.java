@@ -21,6 +21,7 @@ public final class CommandLineTool {
             .addSubcommand(new ChatCommand(surroundings, wiring.server()))
             .addSubcommand(new ModelsCommand(surroundings, wiring.models()))
             .addSubcommand(new KeysCommand(surroundings, wiring.server(), wiring.keys()))
+            .addSubcommand(new DynamoDbCommand(surroundings, wiring.tables()))
             .addSubcommand(new ConfigCommand(surroundings))
             .addSubcommand(new VersionCommand(surroundings.terminal()))
             .addSubcommand(new CommandLine.HelpCommand())

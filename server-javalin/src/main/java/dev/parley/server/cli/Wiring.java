@@ -7,5 +7,7 @@ package dev.parley.server.cli;
  * @param server starts servers
  * @param models knows the models that can be had
  * @param keys works on the keys where they are stored
+ * @param tables makes the tables that servers share
  */
-public record Wiring(ServerStarter server, ModelShelf models, KeyOffice keys) {}
+public record Wiring(
+    ServerStarter server, ModelShelf models, KeyOffice keys, TableMaker tables) {}

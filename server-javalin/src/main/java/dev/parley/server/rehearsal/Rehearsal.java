@@ -55,7 +55,11 @@ public final class Rehearsal {
     try (ScriptedModel model = ScriptedModel.start()) {
       Files.writeString(folder.resolve("parley.yaml"), configuration(model.address()));
       Wiring rehearsed =
-          new Wiring(new RehearsedServer(real.server(), this::use), real.models(), real.keys());
+          new Wiring(
+              new RehearsedServer(real.server(), this::use),
+              real.models(),
+              real.keys(),
+              real.tables());
       return tool("", rehearsed).run("serve");
     }
   }

@@ -9,6 +9,11 @@ public final class CommandWiring {
 
   /** The real thing. */
   public static Wiring create() {
-    return new Wiring(new TerminalServer(), new ModelShelves(), new StoredKeys());
+    return new Wiring(
+        new TerminalServer(),
+        new ModelShelves(),
+        new StoredKeys(),
+        // nothing of DynamoDB is loaded for the other commands
+        (settings, each) -> new DynamoDbTableMaker().create(settings, each));
   }
 }

@@ -37,7 +37,7 @@ final class CommandLineToolTest {
   void helpShowsEveryCommandAndExitCode() {
     assertThat(typed.run("--help")).isEqualTo(ExitCode.OK);
     assertThat(typed.out())
-        .contains("serve", "chat", "models", "keys", "config", "version")
+        .contains("serve", "chat", "models", "keys", "dynamodb", "config", "version")
         .contains("78   the configuration is wrong")
         .doesNotContain("<main class>");
     assertThat(typed.err()).isEmpty();
@@ -49,6 +49,7 @@ final class CommandLineToolTest {
     "chat, --conversation",
     "models, pull",
     "keys, rotate",
+    "dynamodb, create-tables",
     "config, --reference",
     "version, --help"
   })
@@ -63,7 +64,7 @@ final class CommandLineToolTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "               | parley: say what to do: serve, chat, models, keys, config or version",
+        "               | parley: say what to do: serve, chat, models, keys, dynamodb, config or version",
         "srve           | parley: Unmatched argument at index 0: 'srve'",
         "serve --prt 1  | parley: Unknown options: '--prt', '1'",
         "serve --port x | parley: Invalid value for option '--port': 'x' is not an int",
@@ -118,7 +119,7 @@ final class CommandLineToolTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"config", "serve", "chat", "models", "models list", "models pull x", "keys list"})
+  @CsvSource({"config", "serve", "chat", "models", "models list", "models pull x", "keys list", "dynamodb create-tables"})
   void aWrongConfigurationIsSaidInALineEach(String line) throws IOException {
     Files.writeString(folder.resolve("parley.yaml"), "server:\n  port: x\n  prot: 1\n");
 

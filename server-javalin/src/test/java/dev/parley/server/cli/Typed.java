@@ -32,6 +32,11 @@ final class Typed implements ModelShelf {
         throw new CommandException("no keys can be had here: this is a test");
       };
 
+  private TableMaker tables =
+      (settings, each) -> {
+        throw new CommandException("no tables can be made here: this is a test");
+      };
+
   Typed(Path folder) {
     this.folder = folder;
   }
@@ -56,6 +61,11 @@ final class Typed implements ModelShelf {
     return this;
   }
 
+  Typed tables(TableMaker other) {
+    tables = other;
+    return this;
+  }
+
   /** Runs a command; what was printed before is forgotten. */
   int run(String... arguments) {
     out.getBuffer().setLength(0);
@@ -67,7 +77,8 @@ final class Typed implements ModelShelf {
             new PrintWriter(err),
             false);
     Surroundings surroundings = new Surroundings(folder, environment, terminal, () -> "id" + ++ids);
-    return new CommandLineTool(surroundings, new Wiring(starter, this, office)).run(arguments);
+    Wiring wiring = new Wiring(starter, this, office, tables);
+    return new CommandLineTool(surroundings, wiring).run(arguments);
   }
 
   String out() {

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server in a process of its own, which can be killed. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("Parley listens on (http://\\S+)");
   private static final Duration LONGEST_LOADING = Duration.ofMinutes(5);
   private final Process process;
@@ -41,17 +42,19 @@ final class ServerProcess implements AutoCloseable {
 
   /** As {@link #start(Path)}, in this environment beside the usual one. */
   static ServerProcess start(Path folder, Map<String, String> environment) throws IOException {
+    return start(folder, environment, List.of());
+  }
+
+  /** As that, by a Java with these options. */
+  public static ServerProcess start(
+      Path folder, Map<String, String> environment, List<String> options) throws IOException {
     Path log = Files.createTempFile(folder, "server", ".log");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(
-                java,
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "serve"));
+    List<String> command = new ArrayList<>(List.of(java, "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(options);
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "serve"));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("OPENAI_"));
     builder.environment().putAll(environment);
     builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -73,7 +76,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Waits until its model can be asked. */
-  void awaitReady() throws Exception {
+  public void awaitReady() throws Exception {
     long deadline = System.nanoTime() + LONGEST_LOADING.toNanos();
     while (!isReady()) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -92,7 +95,7 @@ final class ServerProcess implements AutoCloseable {
     return found.find() ? Optional.of(URI.create(found.group(1))) : Optional.empty();
   }
 
-  URI uri(String path) throws IOException {
+  public URI uri(String path) throws IOException {
     return address().orElseThrow().resolve(path);
   }
 
@@ -127,19 +130,28 @@ final class ServerProcess implements AutoCloseable {
     return client;
   }
 
-  String log() throws IOException {
+  public String log() throws IOException {
     return Files.readString(log);
   }
 
   /** What {@code kill -9} does. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
   /** What a service manager does; returns when it has ended. */
   void terminate() {
-    process.destroy();
+    drain();
     Await.until("the server ends", () -> !process.isAlive());
+  }
+
+  /** Tells it to end, and does not wait for that. */
+  public void drain() {
+    process.destroy();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   @Override

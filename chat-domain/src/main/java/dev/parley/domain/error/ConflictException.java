@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Another writer was faster. Codes: {@code version_conflict}, {@code conversation_busy}, {@code
- * idempotency_conflict}, {@code lease_lost}.
+ * idempotency_conflict}, {@code lease_lost}, {@code session_exists}.
  */
 public final class ConflictException extends ParleyException {
   private static final long serialVersionUID = 1L;

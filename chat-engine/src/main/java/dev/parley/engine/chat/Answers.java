@@ -81,14 +81,19 @@ final class Answers {
   Answering answer(Started started, KeptTurns.Restored restored) {
     ChatCall call = started.call();
     Candidate first = started.candidates().getFirst();
-    Offer offer =
-        functions.offer(call.owner(), call.request(), call.functions(), first.functions());
+    Offer offer = offer(call, first);
     List<Approval> approvals = kit == null ? List.of() : approvals(kit, started, restored);
     if (kit == null || (offer.isEmpty() && approvals.isEmpty())) {
       return new Round(asking, started, started.messages());
     }
     requireOneChoice(call);
     return loop(kit, started, offer, approvals);
+  }
+
+  private Offer offer(ChatCall call, Candidate first) {
+    Offer offer =
+        functions.offer(call.owner(), call.request(), call.functions(), first.functions());
+    return call.session() == null ? offer : offer.withoutAsking();
   }
 
   private List<Approval> approvals(FunctionKit with, Started started, KeptTurns.Restored restored) {

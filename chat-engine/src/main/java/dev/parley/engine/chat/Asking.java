@@ -135,7 +135,7 @@ final class Asking {
     ChatRequest request = call.request().withMessages(said);
     Material material =
         turn == null
-            ? Materials.of(request, instructions.ofRoute(candidate, call))
+            ? Materials.of(request, instructions.alone(candidate, call))
             : material(turn.header(), said, model, call, started.notes());
     Prompt prompt = prompts.build(model, request, material, options(call));
     ReducedStream asked = fields.ask(model, prompt.request());

@@ -8,6 +8,7 @@ import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.conversation.Sequence;
 import dev.parley.domain.routing.Route;
+import dev.parley.domain.session.SessionId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param functions the server's functions that the model may call; null for those of the route
  * @param profile values of the system messages' variables; the engine's for those that are left out
  * @param cache whether an earlier answer to the same question will do; empty for the route's choice
+ * @param session the session of the small API that it is said in; its messages are all that was
+ *     said there, and Parley makes its prompt. Null for none
  */
 public record ChatCall(
     Owner owner,
@@ -37,11 +40,26 @@ public record ChatCall(
     OptionalInt maxTokens,
     @Nullable List<String> functions,
     Optional<Boolean> cache,
-    Map<String, String> profile) {
+    Map<String, String> profile,
+    @Nullable SessionId session) {
 
   public ChatCall {
     functions = functions == null ? null : List.copyOf(functions);
     profile = Map.copyOf(profile);
+  }
+
+  /** A call that is said in no session. */
+  public ChatCall(
+      Owner owner,
+      @Nullable ConversationId conversation,
+      @Nullable Sequence after,
+      ChatRequest request,
+      @Nullable Strategy strategy,
+      OptionalInt maxTokens,
+      @Nullable List<String> functions,
+      Optional<Boolean> cache,
+      Map<String, String> profile) {
+    this(owner, conversation, after, request, strategy, maxTokens, functions, cache, profile, null);
   }
 
   /** A call that leaves functions and the cache to its route. */
@@ -57,7 +75,7 @@ public record ChatCall(
   /** This call, with another request. */
   ChatCall withRequest(ChatRequest next) {
     return new ChatCall(
-        owner, conversation, after, next, strategy, maxTokens, functions, cache, profile);
+        owner, conversation, after, next, strategy, maxTokens, functions, cache, profile, session);
   }
 
   /** A request that is not remembered. */
@@ -68,13 +86,22 @@ public record ChatCall(
   /** This request, saying itself whether an earlier answer will do. */
   public ChatCall withCache(Optional<Boolean> next) {
     return new ChatCall(
-        owner, conversation, after, request, strategy, maxTokens, functions, next, profile);
+        owner,
+        conversation,
+        after,
+        request,
+        strategy,
+        maxTokens,
+        functions,
+        next,
+        profile,
+        session);
   }
 
   /** This call, with values for the variables of system messages. */
   public ChatCall withProfile(Map<String, String> next) {
     return new ChatCall(
-        owner, conversation, after, request, strategy, maxTokens, functions, cache, next);
+        owner, conversation, after, request, strategy, maxTokens, functions, cache, next, session);
   }
 
   /**
@@ -83,7 +110,25 @@ public record ChatCall(
    */
   public ChatCall following(Sequence place) {
     return new ChatCall(
-        owner, conversation, place, request, strategy, maxTokens, functions, cache, profile);
+        owner,
+        conversation,
+        place,
+        request,
+        strategy,
+        maxTokens,
+        functions,
+        cache,
+        profile,
+        session);
+  }
+
+  /**
+   * This call, said in a session: it gets the engine's system message where its route has none, and
+   * no function that a person must approve, which nobody could.
+   */
+  public ChatCall inSession(SessionId id) {
+    return new ChatCall(
+        owner, conversation, after, request, strategy, maxTokens, functions, cache, profile, id);
   }
 
   /** What a user says in a conversation, to the default route. */

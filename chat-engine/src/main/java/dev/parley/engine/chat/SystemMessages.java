@@ -41,8 +41,13 @@ final class SystemMessages {
     }
   }
 
+  /** For a call outside conversations: the usual one only where Parley makes the prompt. */
+  Optional<Message> alone(Candidate candidate, ChatCall call) {
+    return call.session() == null ? ofRoute(candidate, call) : of(candidate, call);
+  }
+
   /** That of the candidate's route. */
-  Optional<Message> ofRoute(Candidate candidate, ChatCall call) {
+  private Optional<Message> ofRoute(Candidate candidate, ChatCall call) {
     return Optional.ofNullable(candidate.systemMessage()).map(template -> filled(template, call));
   }
 

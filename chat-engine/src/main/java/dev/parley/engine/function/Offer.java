@@ -25,6 +25,13 @@ public record Offer(Map<String, FunctionHandler> functions) {
     functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
   }
 
+  /** Those of them that run without a person's word. */
+  public Offer withoutAsking() {
+    Map<String, FunctionHandler> unasked = new LinkedHashMap<>(functions);
+    unasked.values().removeIf(handler -> handler.function().asksFirst());
+    return new Offer(unasked);
+  }
+
   public boolean isEmpty() {
     return functions.isEmpty();
   }

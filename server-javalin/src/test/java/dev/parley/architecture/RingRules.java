@@ -32,9 +32,9 @@ final class RingRules {
                 .should()
                 .resideInAnyPackage(
                     "dev.parley.domain.(chat|completion|conversation|context|embedding|function|knowledge|key|character"
-                        + "|flow|routing|ranking|safety|tuning|usage|vector|job|error)..",
+                        + "|flow|routing|ranking|session|safety|tuning|usage|vector|job|error)..",
                     "dev.parley.engine.(chat|completion|conversation|context|embedding|function|knowledge|key|character"
-                        + "|flow|routing|safety|tuning|usage|job|error|idempotency|cache|record|memory|erasure)..",
+                        + "|flow|routing|session|safety|tuning|usage|job|error|idempotency|cache|record|memory|erasure)..",
                     PORT,
                     JSON,
                     TESTKIT,

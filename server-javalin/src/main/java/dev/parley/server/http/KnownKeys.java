@@ -33,8 +33,10 @@ public final class KnownKeys {
   }
 
   private static String meant(List<String> known) {
-    return known.size() == 1
-        ? "give " + known.getFirst()
-        : "give one of " + String.join(", ", known);
+    return switch (known.size()) {
+      case 0 -> "leave it out, there are no fields";
+      case 1 -> "give " + known.getFirst();
+      default -> "give one of " + String.join(", ", known);
+    };
   }
 }

@@ -22,6 +22,7 @@ public final class Description {
           "embeddings",
           "completions",
           "conversations",
+          "sessions",
           "functions",
           "mcp",
           "keys",

@@ -22,10 +22,12 @@ import dev.parley.engine.job.Jobs;
 import dev.parley.engine.memory.Recalling;
 import dev.parley.engine.memory.SummarySettings;
 import dev.parley.engine.routing.Router;
+import dev.parley.engine.session.Sessions;
 import dev.parley.port.ConversationSearch;
 import dev.parley.port.ConversationStore;
 import dev.parley.port.RecordStore;
 import dev.parley.port.ResponseCache;
+import dev.parley.port.SessionStore;
 import dev.parley.server.settings.ChatSettings;
 import dev.parley.server.settings.ContextSettings;
 import dev.parley.server.settings.Settings;
@@ -110,6 +112,12 @@ final class EngineModule extends AbstractModule {
     search.ifPresent(engine::search);
     cache.ifPresent(engine::cache);
     return engine.build();
+  }
+
+  @Provides
+  @Singleton
+  static Sessions sessions(Settings settings, ChatEngine engine, SessionStore store) {
+    return new Sessions(engine, store, settings.sessions().expiration(), new RandomUuids());
   }
 
   @Provides

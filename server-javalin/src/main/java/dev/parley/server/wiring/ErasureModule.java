@@ -10,6 +10,7 @@ import dev.parley.engine.erasure.Erasures;
 import dev.parley.engine.erasure.OwnersJobs;
 import dev.parley.engine.erasure.Place;
 import dev.parley.engine.erasure.StoredConversations;
+import dev.parley.engine.erasure.StoredSessions;
 import dev.parley.engine.function.KeptTurns;
 import dev.parley.engine.idempotency.Idempotency;
 import dev.parley.engine.job.Jobs;
@@ -17,6 +18,7 @@ import dev.parley.engine.memory.Recalling;
 import dev.parley.port.ConversationStore;
 import dev.parley.port.JobQueue;
 import dev.parley.port.RecordStore;
+import dev.parley.port.SessionStore;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,7 @@ final class ErasureModule extends AbstractModule {
   @Singleton
   static List<Place> places(
       ConversationStore conversations,
+      SessionStore sessions,
       Recalling recalling,
       Idempotency idempotency,
       RecordStore records,
@@ -52,6 +55,7 @@ final class ErasureModule extends AbstractModule {
     List<Place> places = new ArrayList<>();
     places.add(new StoredConversations(conversations));
     places.add(recalling.owners());
+    places.add(new StoredSessions(sessions));
     places.add(idempotency::erase);
     places.add(erasing -> KeptTurns.erase(records, erasing));
     cache.ifPresent(answers -> places.add(answers::erase));

@@ -11,6 +11,7 @@ import dev.parley.engine.embedding.Embeddings;
 import dev.parley.engine.erasure.Erasures;
 import dev.parley.engine.idempotency.Idempotency;
 import dev.parley.engine.job.OwnJobs;
+import dev.parley.engine.session.Sessions;
 import dev.parley.port.ArgumentBinder;
 import dev.parley.port.Dependency;
 import dev.parley.server.http.Door;
@@ -34,6 +35,7 @@ import dev.parley.server.http.keys.KeyEndpoints;
 import dev.parley.server.http.mcp.McpEndpoints;
 import dev.parley.server.http.metrics.MetricsEndpoints;
 import dev.parley.server.http.models.ModelEndpoints;
+import dev.parley.server.http.sessions.SessionEndpoints;
 import dev.parley.server.openapi.DescriptionEndpoints;
 import dev.parley.server.settings.ServerSettings;
 import dev.parley.server.settings.Settings;
@@ -74,6 +76,7 @@ final class HttpModule extends AbstractModule {
   static List<Endpoints> endpoints(
       HttpSettings settings,
       ChatEngine engine,
+      Sessions sessions,
       KeyDesk keys,
       HealthEndpoints health,
       FunctionSources functions,
@@ -99,6 +102,7 @@ final class HttpModule extends AbstractModule {
         new ErasureEndpoints(erasures),
         new FunctionEndpoints(functions.byName(), arguments, settings, clock, ids),
         new McpEndpoints(engine.functions(), arguments, settings, clock, ids),
+        new SessionEndpoints(sessions, settings),
         new ListEndpoints(engine.conversations()),
         new ConversationEndpoints(engine.conversations(), settings));
   }

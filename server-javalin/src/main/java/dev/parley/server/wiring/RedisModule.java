@@ -11,6 +11,7 @@ import dev.parley.adapter.redis.RedisDatabaseSettings;
 import dev.parley.port.Dependency;
 import dev.parley.port.JobQueue;
 import dev.parley.port.ResponseCache;
+import dev.parley.port.SessionStore;
 import dev.parley.server.settings.RedisSettings;
 import dev.parley.server.settings.Settings;
 import java.time.Clock;
@@ -69,6 +70,20 @@ final class RedisModule extends AbstractModule {
     @Singleton
     static JobQueue jobs(RedisDatabase database) {
       return database.jobs();
+    }
+  }
+
+  /** Sessions of the small API. */
+  static final class Sessions extends AbstractModule {
+    @Override
+    protected void configure() {
+      install(DATABASE);
+    }
+
+    @Provides
+    @Singleton
+    static SessionStore sessions(RedisDatabase database) {
+      return database.sessions();
     }
   }
 }

@@ -14,6 +14,7 @@ import dev.parley.port.ConversationStore;
 import dev.parley.port.Dependency;
 import dev.parley.port.JobQueue;
 import dev.parley.port.RecordStore;
+import dev.parley.port.SessionStore;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -87,6 +88,20 @@ final class SqliteModule extends AbstractModule {
     @Singleton
     static JobQueue jobs(SqliteDatabase database) {
       return database.jobs();
+    }
+  }
+
+  /** Sessions of the small API. */
+  static final class Sessions extends AbstractModule {
+    @Override
+    protected void configure() {
+      install(DATABASE);
+    }
+
+    @Provides
+    @Singleton
+    static SessionStore sessions(SqliteDatabase database) {
+      return database.sessions();
     }
   }
 }

@@ -16,6 +16,7 @@ final class StoreModules extends AbstractModule {
   @Override
   protected void configure() {
     install(conversations());
+    install(sessions());
     install(records());
     install(jobs());
     install(cache());
@@ -26,6 +27,13 @@ final class StoreModules extends AbstractModule {
     return switch (stores.conversations()) {
       case SQLITE -> new SqliteModule.Conversations();
       case DYNAMODB -> new DynamoDbModule.Conversations();
+    };
+  }
+
+  private Module sessions() {
+    return switch (stores.sessions()) {
+      case SQLITE -> new SqliteModule.Sessions();
+      case REDIS -> new RedisModule.Sessions();
     };
   }
 

@@ -19,6 +19,7 @@ import dev.parley.engine.key.KeyShelf;
 import dev.parley.engine.key.Keys;
 import dev.parley.engine.routing.Provider;
 import dev.parley.engine.routing.Router;
+import dev.parley.engine.session.Sessions;
 import dev.parley.json.KeyJson;
 import dev.parley.json.function.JsonArguments;
 import dev.parley.port.Dependency;
@@ -41,6 +42,7 @@ import dev.parley.server.http.keys.KeyDesk;
 import dev.parley.server.http.keys.KeyEndpoints;
 import dev.parley.server.http.metrics.MetricsEndpoints;
 import dev.parley.server.http.models.ModelEndpoints;
+import dev.parley.server.http.sessions.SessionEndpoints;
 import dev.parley.server.openapi.DescriptionEndpoints;
 import dev.parley.server.web.Pages;
 import dev.parley.testkit.Faults;
@@ -48,6 +50,7 @@ import dev.parley.testkit.InMemoryConversationStore;
 import dev.parley.testkit.InMemoryJobQueue;
 import dev.parley.testkit.InMemoryRecordStore;
 import dev.parley.testkit.InMemoryResponseCache;
+import dev.parley.testkit.InMemorySessionStore;
 import dev.parley.testkit.ScriptedChatModel;
 import dev.parley.testkit.ScriptedEmbeddingModel;
 import dev.parley.testkit.ScriptedTextModel;
@@ -61,6 +64,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -91,6 +95,7 @@ final class Edge implements AutoCloseable {
   final InMemoryConversationStore store = new InMemoryConversationStore(faults);
   final SteppedClock clock = SteppedClock.create();
   final InMemoryRecordStore records = new InMemoryRecordStore(clock, faults);
+  final InMemorySessionStore sessions = new InMemorySessionStore(clock, faults);
   final InMemoryJobQueue jobs = new InMemoryJobQueue(clock, faults);
   final List<FunctionHandler> functions = new CopyOnWriteArrayList<>();
   final HttpServer server;
@@ -135,6 +140,13 @@ final class Edge implements AutoCloseable {
                 new ErasureEndpoints(new Erasures(jobs, jobs::enqueue, ids)),
                 new FunctionEndpoints(
                     Map.of("test", source), new JsonArguments(), settings, clock, ids),
+                new SessionEndpoints(
+                    new Sessions(
+                        engine,
+                        sessions,
+                        Duration.ofHours(1),
+                        () -> new UUID(0x4000, number.incrementAndGet())),
+                    settings),
                 new ListEndpoints(engine.conversations()),
                 new ConversationEndpoints(engine.conversations(), settings)));
   }

@@ -153,7 +153,7 @@ final class RefusalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/responses/r1", "/v1/files", "/api/v1/chat/session"})
+  @ValueSource(strings = {"/v1/responses/r1", "/v1/files", "/api/v1/characters"})
   void callThatIsToComeIs404AndSaysSo(String path) throws Exception {
     var response = EDGE.post(path, "{}");
     assertThat(response.statusCode()).isEqualTo(404);

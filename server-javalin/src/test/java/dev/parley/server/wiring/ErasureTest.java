@@ -78,6 +78,12 @@ final class ErasureTest {
           """
               .formatted(conversation, text));
     }
+    String session = post(server, key, "/api/v1/chat/session", "{}").requiredString("session_id");
+    post(
+        server,
+        key,
+        "/api/v1/chat/chat/text",
+        "{\"session_id\":\"%s\",\"message\":\"A %s.\"}".formatted(session, animal));
     // the model is loaded for it
     Await.until("nothing is left to do", Duration.ofMinutes(2), () -> isIdle(server, key));
   }
@@ -140,7 +146,8 @@ final class ErasureTest {
       assertThat(receipt.integer("conversations")).hasValue(1);
       assertThat(receipt.integer("items")).hasValue(32);
       assertThat(receipt.integer("recalled_conversations")).hasValue(1);
-      assertThat(receipt.integer("idempotent_answers")).hasValue(16);
+      assertThat(receipt.integer("sessions")).hasValue(1);
+      assertThat(receipt.integer("idempotent_answers")).hasValue(18);
       assertThat(receipt.integer("cached_answers").orElseThrow()).isPositive();
       assertThat(receipt.integer("jobs").orElseThrow()).isPositive();
       Await.until("the words are gone from the disk", () -> !isOnDisk(ANNAS));
@@ -157,6 +164,7 @@ final class ErasureTest {
       JsonObject bens = erase(server, ben, "ben");
       assertThat(bens.integer("items")).hasValue(32);
       assertThat(bens.integer("recalled_conversations")).hasValue(1);
+      assertThat(bens.integer("sessions")).hasValue(1);
     }
   }
 

@@ -8,7 +8,11 @@ import static dev.parley.testkit.Logs.first;
 import static dev.parley.testkit.Logs.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.domain.chat.Extras;
 import dev.parley.domain.chat.Message;
+import dev.parley.domain.chat.RawJson;
+import dev.parley.domain.chat.TextContent;
+import dev.parley.domain.chat.UserMessage;
 import dev.parley.domain.conversation.Branches;
 import dev.parley.domain.conversation.Entry;
 import dev.parley.domain.conversation.EntryStatus;
@@ -21,8 +25,10 @@ import dev.parley.domain.conversation.Summary;
 import dev.parley.domain.conversation.TurnId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +42,23 @@ interface ConversationContents extends ConversationFixture {
   @Test
   default void textComesBackTheSameWhateverItsCharacters() {
     assertKept(Samples.strings().stream().map(Samples::sayingEverywhere).toList());
+  }
+
+  @Test
+  default void fieldsThatParleyDoesNotKnowComeBackInTheirOrder() {
+    List<String> names = List.of("z", "a", "x_1", "B");
+    Map<String, RawJson> fields = new LinkedHashMap<>();
+    names.forEach(name -> fields.put(name, new RawJson("{\"b\":1, \"a\":\n2}")));
+    Message small = new UserMessage(new TextContent("small"), "ann", new Extras(fields));
+    Message large =
+        new UserMessage(new TextContent("large".repeat(200_000)), null, new Extras(fields));
+    List<Entry> entries = List.of(Logs.entry(1, small), Logs.entry(2, large));
+    store().write(first("c", ANN, 2), entries);
+    for (Entry entry : Logs.all(reopenedStore(), id("c"))) {
+      Message message = Objects.requireNonNull(entry.message());
+      assertThat(message.extras().fields().keySet()).containsExactlyElementsOf(names);
+      assertThat(message.extras()).isEqualTo(new Extras(fields));
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.conversation.SearchQuery;
 import dev.parley.domain.conversation.Sequence;
 import dev.parley.domain.error.StorageUnavailableException;
+import dev.parley.port.ConversationCatalog;
 import dev.parley.port.ConversationRetention;
 import dev.parley.port.ConversationSearch;
 import dev.parley.port.ConversationStore;
@@ -23,11 +24,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Conversations in memory, honest to {@link ConversationStoreContract}, {@link
- * ConversationSearchContract} and {@link ConversationRetentionContract}. What it holds outlives
- * {@link #close}, as in a database, and is found again by {@link #reopen}.
+ * ConversationSearchContract}, {@link ConversationRetentionContract} and {@link
+ * ConversationCatalogContract}. What it holds outlives {@link #close}, as in a database, and is
+ * found again by {@link #reopen}.
  */
 public final class InMemoryConversationStore
-    implements ConversationStore, ConversationSearch, ConversationRetention, AutoCloseable {
+    implements ConversationStore,
+        ConversationSearch,
+        ConversationRetention,
+        ConversationCatalog,
+        AutoCloseable {
   private static final Comparator<Header> NEWEST_FIRST =
       Comparator.comparing(Header::updatedAt)
           .thenComparing(header -> header.id().value())
@@ -44,8 +50,7 @@ public final class InMemoryConversationStore
   /**
    * A store that a test can break.
    *
-   * @param faults operations are named as {@link ConversationStore}'s and {@link
-   *     ConversationSearch}'s methods
+   * @param faults operations are named as the ports' methods
    */
   public InMemoryConversationStore(Faults faults) {
     this(new HashMap<>(), faults);
@@ -160,6 +165,22 @@ public final class InMemoryConversationStore
                   .toList();
           unused.forEach(conversations::remove);
           return unused.size();
+        });
+  }
+
+  @Override
+  public Page ids(@Nullable String after, int limit) {
+    Pages.check(limit, ConversationCatalog.LARGEST_PAGE);
+    return call(
+        "ids",
+        () -> {
+          List<ConversationId> ids =
+              conversations.keySet().stream()
+                  .filter(id -> after == null || id.value().compareTo(after) > 0)
+                  .sorted(Comparator.comparing(ConversationId::value))
+                  .limit(limit)
+                  .toList();
+          return new Page(ids, ids.size() < limit ? null : ids.getLast().value());
         });
   }
 

@@ -2,6 +2,7 @@
 package dev.parley.adapter.dynamodb;
 
 import dev.parley.domain.error.ParleyException;
+import dev.parley.port.ConversationCatalog;
 import dev.parley.port.ConversationRetention;
 import dev.parley.port.ConversationStore;
 import dev.parley.port.Dependency;
@@ -59,6 +60,14 @@ public final class DynamoDbDatabase implements Dependency, AutoCloseable {
   /** Removes conversations that nobody uses any more. */
   public ConversationRetention retention() {
     return retention;
+  }
+
+  /**
+   * Walks through the conversations of these tables, whoever's they are. It reads the index alone,
+   * about 200 bytes a conversation; one that began within the last second or so may be missing.
+   */
+  public ConversationCatalog catalog() {
+    return new DynamoDbConversationCatalog(conversations.index());
   }
 
   /** The records of these tables. */

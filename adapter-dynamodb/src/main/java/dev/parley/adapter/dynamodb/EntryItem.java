@@ -13,10 +13,10 @@ import dev.parley.json.Json;
 import dev.parley.json.Times;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -67,7 +67,7 @@ final class EntryItem {
   }
 
   private static void putMessage(Map<String, AttributeValue> item, String json) {
-    Map<String, RawJson> rest = new TreeMap<>(Json.fields(new RawJson(json)));
+    Map<String, RawJson> rest = new LinkedHashMap<>(Json.fields(new RawJson(json)));
     rest.remove(ROLE);
     RawJson content = rest.remove(CONTENT);
     item.put(CONTENT, Values.string(content == null ? RawJson.NULL.text() : content.text()));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
  * Conversations by owner and time. The index has keys alone, since a header is written several
@@ -142,21 +143,29 @@ final class OwnerIndex {
   void scan(java.util.function.Consumer<Map<String, AttributeValue>> row) {
     Map<String, AttributeValue> from = Map.of();
     do {
-      Map<String, AttributeValue> start = from;
-      var page =
-          table
-              .calls()
-              .call(
-                  client ->
-                      client.scan(
-                          request -> {
-                            request.tableName(table.name()).indexName(NAME);
-                            if (!start.isEmpty()) {
-                              request.exclusiveStartKey(start);
-                            }
-                          }));
+      ScanResponse page = scan(from, null);
       page.items().forEach(row);
       from = page.lastEvaluatedKey();
     } while (!from.isEmpty());
+  }
+
+  /**
+   * Rows of the index.
+   *
+   * @param after where the page before ended; empty for the first one
+   * @param limit how many at most; null for as many as fit
+   */
+  ScanResponse scan(Map<String, AttributeValue> after, @Nullable Integer limit) {
+    return table
+        .calls()
+        .call(
+            client ->
+                client.scan(
+                    request -> {
+                      request.tableName(table.name()).indexName(NAME).limit(limit);
+                      if (!after.isEmpty()) {
+                        request.exclusiveStartKey(after);
+                      }
+                    }));
   }
 }

@@ -101,6 +101,20 @@ final class Schema {
     version(session, file);
   }
 
+  /**
+   * Refuses a file that this version can't read as it is.
+   *
+   * @throws StorageUnavailableException when it is another program's, or another Parley's
+   */
+  static void requireCurrent(Session session, Path file) throws SQLException {
+    int version = version(session, file);
+    if (version < VERSION) {
+      throw new StorageUnavailableException(
+          "%s was written by an older Parley (schema %d, this one reads %d): start this version's server on it once, which brings it up to date"
+              .formatted(file, version, VERSION));
+    }
+  }
+
   /** Does the steps that are missing, all or none. */
   static void bringUpToDate(Session session, Path file) throws SQLException {
     if (version(session, file) == VERSION) {

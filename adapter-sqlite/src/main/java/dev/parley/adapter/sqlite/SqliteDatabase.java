@@ -2,6 +2,7 @@
 package dev.parley.adapter.sqlite;
 
 import dev.parley.domain.error.StorageUnavailableException;
+import dev.parley.port.ConversationCatalog;
 import dev.parley.port.ConversationRetention;
 import dev.parley.port.ConversationSearch;
 import dev.parley.port.ConversationStore;
@@ -10,6 +11,7 @@ import dev.parley.port.JobQueue;
 import dev.parley.port.RecordStore;
 import dev.parley.port.SessionStore;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -38,14 +40,18 @@ public final class SqliteDatabase implements Dependency, AutoCloseable {
   private final SqliteJobQueue jobs;
   private final SqliteSessionStore sessions;
 
-  private SqliteDatabase(SqliteSettings settings, Clock clock, CommitHook hook) {
+  /** Makes the server of the lane that writes. */
+  private interface Writing {
+    Lane.Server server(Connector connector, Health health);
+  }
+
+  private SqliteDatabase(SqliteSettings settings, Clock clock, Writing writing) {
     connector = new Connector(settings);
     health = new Health(connector.file());
-    Housekeeping housekeeping = new Housekeeping(clock, settings);
     writes =
         new Lane(
             new Lane.Shape("write", 1, settings.writeQueue(), settings.largestGroup()),
-            () -> new WriteServer(connector, health, housekeeping, hook));
+            () -> writing.server(connector, health));
     reads =
         new Lane(
             new Lane.Shape("read", READERS, settings.readQueue(), 1),
@@ -73,8 +79,41 @@ public final class SqliteDatabase implements Dependency, AutoCloseable {
     return open(settings, clock, CommitHook.NONE);
   }
 
+  /**
+   * Opens a file to read it alone, while another process may write it: it is neither made nor
+   * brought up to date. Every write is a {@link StorageUnavailableException}.
+   *
+   * @param clock tells whether a record's time is over
+   * @throws StorageUnavailableException when it is not there, or another version's, with what to do
+   */
+  public static SqliteDatabase openToRead(SqliteSettings settings, Clock clock) {
+    // its sessions refuse to write, so what writes are sent to reads
+    SqliteDatabase database = new SqliteDatabase(settings, clock, ReadServer::new);
+    try {
+      Path file = database.connector.file();
+      if (!Files.exists(file)) {
+        throw new StorageUnavailableException(file + " is not there: give the path of one that is");
+      }
+      boolean unused =
+          database.reads.call(
+              session -> {
+                Schema.requireCurrent(session, file);
+                return true;
+              });
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
   static SqliteDatabase open(SqliteSettings settings, Clock clock, CommitHook hook) {
-    SqliteDatabase database = new SqliteDatabase(settings, clock, hook);
+    Housekeeping housekeeping = new Housekeeping(clock, settings);
+    SqliteDatabase database =
+        new SqliteDatabase(
+            settings,
+            clock,
+            (connector, health) -> new WriteServer(connector, health, housekeeping, hook));
     try {
       database.connector.createFile();
       // the first of all writes opens the file: what is wrong with it comes out here
@@ -103,6 +142,11 @@ public final class SqliteDatabase implements Dependency, AutoCloseable {
   /** Removes conversations of this file that nobody uses any more. */
   public ConversationRetention retention() {
     return new SqliteConversationRetention(writes);
+  }
+
+  /** Walks through the conversations of this file, whoever's they are. */
+  public ConversationCatalog catalog() {
+    return new SqliteConversationCatalog(reads);
   }
 
   /** The records of this file. */

@@ -76,6 +76,7 @@ final class FileTest {
             JobTable.DELETE_ENDED,
             JobTable.DELETE_OWNED,
             JobRow.UPDATE,
+            SqliteConversationCatalog.IDS,
             Housekeeping.SWEEP,
             SessionTable.FIND,
             SessionTable.RENEW,

@@ -66,6 +66,50 @@ final class OpeningTest {
   }
 
   @Test
+  void fileIsReadWhileAnotherWritesItAndNothingIsWritten() {
+    Path file = folder.resolve("parley.db");
+    try (SqliteDatabase writing = open(file);
+        SqliteDatabase reading = openToRead(file)) {
+      writing.conversations().write(header("c"), List.of());
+      assertThat(reading.conversations().header(id("c"))).isPresent();
+      assertThat(reading.catalog().ids(null, 10).ids()).containsExactly(id("c"));
+      assertThatThrownBy(() -> reading.conversations().delete(id("c")))
+          .isInstanceOf(StorageUnavailableException.class);
+      assertThatThrownBy(() -> reading.conversations().write(header("d"), List.of()))
+          .isInstanceOf(StorageUnavailableException.class);
+      assertThat(writing.catalog().ids(null, 10).ids()).containsExactly(id("c"));
+    }
+  }
+
+  @Test
+  void fileThatIsNotThereIsNotMadeToBeRead() {
+    Path file = folder.resolve("none/parley.db");
+    assertThatThrownBy(() -> openToRead(file))
+        .isInstanceOf(StorageUnavailableException.class)
+        .hasMessageContaining(file + " is not there");
+    assertThat(file.getParent()).doesNotExist();
+  }
+
+  @Test
+  void olderFileIsNotBroughtUpToDateToBeRead() throws SQLException {
+    Path file = folder.resolve("parley.db");
+    open(file).close();
+    try (Session raw = Fixture.raw(file)) {
+      raw.execute("pragma user_version = 4");
+    }
+    assertThatThrownBy(() -> openToRead(file))
+        .isInstanceOf(StorageUnavailableException.class)
+        .hasMessageContainingAll("older Parley", "schema 4", "start this version's server");
+    try (Session raw = Fixture.raw(file)) {
+      assertThat(raw.number("pragma user_version")).isEqualTo(4);
+    }
+  }
+
+  private static SqliteDatabase openToRead(Path file) {
+    return SqliteDatabase.openToRead(SqliteSettings.at(file), SteppedClock.create());
+  }
+
+  @Test
   void databaseOfAnotherProgramIsRefusedAndLeftAsItIs() throws SQLException {
     Path file = folder.resolve("other.db");
     try (Session raw = Fixture.raw(file)) {

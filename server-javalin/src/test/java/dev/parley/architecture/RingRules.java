@@ -40,7 +40,7 @@ final class RingRules {
                     TESTKIT,
                     "dev.parley.adapter.(*)..",
                     "dev.parley.server",
-                    "dev.parley.server.(http|settings|wiring|web|cli|rehearsal|openapi|build)..")
+                    "dev.parley.server.(http|settings|wiring|web|cli|rehearsal|openapi|build|transfer)..")
                 .because("a class outside the rings and areas is one that no other rule looks at"))
         .brokenBy("package dev.parley.domain.util; final class Strings {}");
   }

@@ -22,6 +22,8 @@ public final class CommandLineTool {
             .addSubcommand(new ModelsCommand(surroundings, wiring.models()))
             .addSubcommand(new KeysCommand(surroundings, wiring.server(), wiring.keys()))
             .addSubcommand(new DynamoDbCommand(surroundings, wiring.tables()))
+            .addSubcommand(new ExportCommand(surroundings, wiring.mover()))
+            .addSubcommand(new ImportCommand(surroundings, wiring.mover()))
             .addSubcommand(new ConfigCommand(surroundings))
             .addSubcommand(new VersionCommand(surroundings.terminal()))
             .addSubcommand(new CommandLine.HelpCommand())

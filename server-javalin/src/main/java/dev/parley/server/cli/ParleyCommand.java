@@ -44,6 +44,7 @@ final class ParleyCommand extends WithHelp implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say what to do: serve, chat, models, keys, dynamodb, config or version");
+        spec.commandLine(),
+        "say what to do: serve, chat, models, keys, export, import, dynamodb, config or version");
   }
 }

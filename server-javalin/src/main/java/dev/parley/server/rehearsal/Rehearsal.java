@@ -59,7 +59,8 @@ public final class Rehearsal {
               new RehearsedServer(real.server(), this::use),
               real.models(),
               real.keys(),
-              real.tables());
+              real.tables(),
+              real.mover());
       return tool("", rehearsed).run("serve");
     }
   }

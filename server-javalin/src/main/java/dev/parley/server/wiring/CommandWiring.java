@@ -14,6 +14,7 @@ public final class CommandWiring {
         new ModelShelves(),
         new StoredKeys(),
         // nothing of DynamoDB is loaded for the other commands
-        (settings, each) -> new DynamoDbTableMaker().create(settings, each));
+        (settings, each) -> new DynamoDbTableMaker().create(settings, each),
+        new ConversationMoves());
   }
 }

@@ -57,7 +57,7 @@ final class DynamoDbModule extends AbstractModule {
     return DynamoDbDatabase.open(settings(settings.dynamodb()), clock);
   }
 
-  private static DynamoDbSettings settings(dev.parley.server.settings.DynamoDbSettings given) {
+  static DynamoDbSettings settings(dev.parley.server.settings.DynamoDbSettings given) {
     DynamoDbSettings usual = DynamoDbSettings.in(given.region());
     return usual
         .withEndpoint(given.endpoint())

@@ -20,6 +20,9 @@ import java.util.Optional;
 
 /** The embedded database, in a folder that no other process uses; and each store that is in it. */
 final class SqliteModule extends AbstractModule {
+  /** The file in the data folder. */
+  static final String FILE = "parley.db";
+
   /** One for all its stores. */
   private static final Module DATABASE = new SqliteModule();
 
@@ -33,7 +36,7 @@ final class SqliteModule extends AbstractModule {
   @Provides
   @Singleton
   static SqliteDatabase database(DataFolder folder, Clock clock, Resources resources) {
-    SqliteSettings settings = SqliteSettings.at(folder.resolve("parley.db"));
+    SqliteSettings settings = SqliteSettings.at(folder.resolve(FILE));
     return resources.add(SqliteDatabase.open(settings, clock));
   }
 

@@ -12,18 +12,34 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows progress to a person as a bar, and to a log as a line for each quarter. */
 final class TerminalProgress implements Progress, AutoCloseable {
-  private static final int MEGABYTE = 1_000_000;
   private static final int STEPS = 4;
   private static final int WIDTH = 78;
   private final PrintWriter err;
   private final boolean interactive;
+  private final Unit unit;
   private @Nullable ProgressBar bar;
   private String label = "";
   private long step;
 
+  /**
+   * What is counted for people.
+   *
+   * @param size how much one of it is
+   */
+  record Unit(String name, int size) {
+    static final Unit MEGABYTES = new Unit("MB", 1_000_000);
+    static final Unit CONVERSATIONS = new Unit("conversations", 1);
+  }
+
+  /** Of bytes. */
   TerminalProgress(Terminal terminal) {
+    this(terminal, Unit.MEGABYTES);
+  }
+
+  TerminalProgress(Terminal terminal, Unit unit) {
     this.err = terminal.err();
     this.interactive = terminal.interactive();
+    this.unit = unit;
   }
 
   @Override
@@ -62,7 +78,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
           new ProgressBarBuilder()
               .setTaskName(label)
               .setInitialMax(total)
-              .setUnit(" MB", MEGABYTE)
+              .setUnit(" " + unit.name(), unit.size())
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(200)
               .setConsumer(new Line(err))
@@ -77,8 +93,9 @@ final class TerminalProgress implements Progress, AutoCloseable {
     if (now > step) {
       step = now;
       err.println(
-          total > 0
-              ? "%s: %d of %d MB".formatted(label, done / MEGABYTE, total / MEGABYTE)
+          total >= unit.size()
+              ? "%s: %d of %d %s"
+                  .formatted(label, done / unit.size(), total / unit.size(), unit.name())
               : label);
       err.flush();
     }

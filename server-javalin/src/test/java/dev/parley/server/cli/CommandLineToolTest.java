@@ -37,7 +37,8 @@ final class CommandLineToolTest {
   void helpShowsEveryCommandAndExitCode() {
     assertThat(typed.run("--help")).isEqualTo(ExitCode.OK);
     assertThat(typed.out())
-        .contains("serve", "chat", "models", "keys", "dynamodb", "config", "version")
+        .contains(
+            "serve", "chat", "models", "keys", "export", "import", "dynamodb", "config", "version")
         .contains("78   the configuration is wrong")
         .doesNotContain("<main class>");
     assertThat(typed.err()).isEmpty();
@@ -50,6 +51,8 @@ final class CommandLineToolTest {
     "models, pull",
     "keys, rotate",
     "dynamodb, create-tables",
+    "export, --from",
+    "import, --to",
     "config, --reference",
     "version, --help"
   })
@@ -64,7 +67,8 @@ final class CommandLineToolTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "               | parley: say what to do: serve, chat, models, keys, dynamodb, config or version",
+        "               | parley: say what to do: serve, chat, models, keys, export, import,"
+            + " dynamodb, config or version",
         "srve           | parley: Unmatched argument at index 0: 'srve'",
         "serve --prt 1  | parley: Unknown options: '--prt', '1'",
         "serve --port x | parley: Invalid value for option '--port': 'x' is not an int",
@@ -82,6 +86,11 @@ final class CommandLineToolTest {
             + " are",
         "keys create n --expires soon | parley: --expires is \"soon\": write it as 2027-01-31, or"
             + " 2027-01-31T12:00:00Z",
+        "export        | parley: Missing required parameter: 'FILE'",
+        "export a b    | parley: Unmatched argument at index 2: 'b'",
+        "import --force a | parley: Unknown option: '--force'",
+        "export --from redis a | parley: Invalid value for option '--from': 'redis' is no store:"
+            + " sqlite or dynamodb",
         "chat --url x:1 | parley: --url is \"x:1\": write it as http://host:port"
       })
   void aWrongCommandLineIsSaidInOneLine(String line, String expected) {
@@ -119,7 +128,18 @@ final class CommandLineToolTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"config", "serve", "chat", "models", "models list", "models pull x", "keys list", "dynamodb create-tables"})
+  @CsvSource({
+    "config",
+    "serve",
+    "chat",
+    "models",
+    "models list",
+    "models pull x",
+    "keys list",
+    "dynamodb create-tables",
+    "export a",
+    "import a"
+  })
   void aWrongConfigurationIsSaidInALineEach(String line) throws IOException {
     Files.writeString(folder.resolve("parley.yaml"), "server:\n  port: x\n  prot: 1\n");
 
@@ -196,6 +216,23 @@ final class CommandLineToolTest {
     typed.run("models", "-c", "mine.yaml", "list");
 
     assertThat(typed.shelf()).containsExactly("list in kept", "list in kept", "list in kept");
+  }
+
+  @Test
+  void conversationsAreMovedAsTyped() throws IOException {
+    Files.writeString(folder.resolve("mine.yaml"), "data_dir: kept");
+
+    assertThat(typed.run("export", "a.jsonl")).isEqualTo(ExitCode.OK);
+    assertThat(typed.run("export", "-", "--from", "dynamodb", "--force")).isEqualTo(ExitCode.OK);
+    assertThat(typed.run("import", "-c", "mine.yaml", "--to", "sqlite", "b"))
+        .isEqualTo(ExitCode.OK);
+    assertThat(typed.run("import", "-")).isEqualTo(ExitCode.OK);
+    assertThat(typed.moved())
+        .containsExactly(
+            "export data Order[store=null, file=" + folder.resolve("a.jsonl") + ", anew=false]",
+            "export data Order[store=DYNAMODB, file=null, anew=true]",
+            "import kept Order[store=SQLITE, file=" + folder.resolve("b") + ", anew=false]",
+            "import data Order[store=null, file=null, anew=false]");
   }
 
   @Test

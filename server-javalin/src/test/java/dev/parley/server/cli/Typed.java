@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Map;
 
 /** A command as it is typed, in a folder and an environment, and what it printed. */
-final class Typed implements ModelShelf {
+final class Typed implements ModelShelf, ConversationMover {
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final Map<String, String> environment = new HashMap<>();
   private final List<String> shelf = new ArrayList<>();
+  private final List<String> moved = new ArrayList<>();
   private final Path folder;
   private String input = "";
   private int ids;
@@ -77,7 +78,7 @@ final class Typed implements ModelShelf {
             new PrintWriter(err),
             false);
     Surroundings surroundings = new Surroundings(folder, environment, terminal, () -> "id" + ++ids);
-    Wiring wiring = new Wiring(starter, this, office, tables);
+    Wiring wiring = new Wiring(starter, this, office, tables, this);
     return new CommandLineTool(surroundings, wiring).run(arguments);
   }
 
@@ -106,5 +107,20 @@ final class Typed implements ModelShelf {
       throw new CommandException(
           "there is no model unknown; ./parley models lists those that there are");
     }
+  }
+
+  /** What was to be moved, from or to where. */
+  List<String> moved() {
+    return moved;
+  }
+
+  @Override
+  public void exportAll(Settings settings, Order order, Terminal terminal) {
+    moved.add("export " + settings.dataDir().getFileName() + " " + order);
+  }
+
+  @Override
+  public void importAll(Settings settings, Order order, Terminal terminal) {
+    moved.add("import " + settings.dataDir().getFileName() + " " + order);
   }
 }

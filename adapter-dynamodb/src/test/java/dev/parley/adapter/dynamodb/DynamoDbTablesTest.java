@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.domain.error.StorageUnavailableException;
+import dev.parley.port.Dependency;
+import dev.parley.testkit.Await;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -26,6 +28,33 @@ final class DynamoDbTablesTest {
       assertThat(tables.create(new Capacity.Provisioned(5, 5))).isEmpty();
       assertThat(database.conversations().header(Fixture.ID)).isPresent();
     }
+  }
+
+  @Test
+  void tablesThatAreMissingAreNamed() {
+    try (DynamoDbDatabase database = Fixture.open(settings);
+        DynamoDbClient client = Clients.client(settings)) {
+      DynamoDbTables tables = database.tables();
+      assertThat(tables.missing()).isEqualTo(tables.names());
+      assertThat(tables.create(Capacity.ON_DEMAND)).hasSize(2);
+      assertThat(tables.missing()).isEmpty();
+      var unused = client.deleteTable(request -> request.tableName(settings.records()));
+      assertThat(tables.missing()).containsExactly(settings.records());
+    }
+  }
+
+  @Test
+  void stateIsFoundOutByWhoeverAsksForIt() {
+    try (DynamoDbDatabase database = Fixture.open(settings)) {
+      Await.until("it knows of no table", () -> is(database, Dependency.Status.DOWN));
+      assertThat(database.state().message()).contains("./parley dynamodb create-tables");
+      assertThat(database.tables().create(Capacity.ON_DEMAND)).hasSize(2);
+      Await.until("it knows that they are there", () -> is(database, Dependency.Status.UP));
+    }
+  }
+
+  private static boolean is(DynamoDbDatabase database, Dependency.Status status) {
+    return database.state().status() == status;
   }
 
   @Test

@@ -252,6 +252,26 @@ final class JobsTest {
   }
 
   @Test
+  void whatTheStartAsksForIsAskedForOnceTheQueueIsBack() {
+    shop.faults.failNext("enqueue", 3);
+    JobSettings settings =
+        new JobSettings("test", 2, Shop.SOON, Duration.ofSeconds(1), DRAIN, Shop.BACKOFF);
+    AtomicInteger asked = new AtomicInteger();
+    try (Jobs jobs = new Jobs(shop.queue, settings, shop.clock, new Random(1))) {
+      jobs.start(
+          List.of(Shop.handler((job, context) -> RawJson.NULL)),
+          () -> {
+            JobId unused = shop.queue.enqueue(job("a"));
+            asked.incrementAndGet();
+          });
+      shop.await("a", JobStatus.SUCCEEDED);
+      jobs.enqueue(job("b"));
+      shop.await("b", JobStatus.SUCCEEDED);
+    }
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
   void outcomeIsToldAgainWhenTheQueueWasAway() {
     shop.faults.failNext("settle", 2);
     try (Jobs jobs = shop.engine(DRAIN, (job, context) -> RawJson.NULL)) {

@@ -43,7 +43,8 @@ final class DynamoDbCommand extends WithHelp implements Runnable {
       description = {
         "Make the tables that are missing, and wait until all can be used.",
         "Where and under which names: dynamodb.region, dynamodb.endpoint and dynamodb.table_prefix."
-            + " Credentials come as AWS's own tools find them. A table that is there stays as it is."
+            + " Credentials come as AWS's own tools find them. A table that is there stays as it"
+            + " is."
       },
       sortOptions = false)
   int createTables(

@@ -46,6 +46,6 @@ public record DynamoDbSettings(
 
   static DynamoDbSettings from(Block block) {
     return new DynamoDbSettings(
-        block.get(REGION_NAME),block.get(ENDPOINT),block.get(TABLE_PREFIX),block.get(TIMEOUT));
+        block.get(REGION_NAME), block.get(ENDPOINT), block.get(TABLE_PREFIX), block.get(TIMEOUT));
   }
 }

@@ -40,7 +40,6 @@ final class NotYet {
   }
 
   private void stores(StoreSettings stores) {
-    store("sessions", stores.sessions() == StoreSettings.Shared.SQLITE, "sqlite");
     store("vectors", stores.vectors() == StoreSettings.Vectors.LUCENE, "lucene");
     store("limits", stores.limits() == StoreSettings.Fast.MEMORY, "memory");
   }

@@ -39,7 +39,9 @@ final class RedisModule extends AbstractModule {
 
   private static RedisDatabaseSettings settings(RedisSettings given) {
     try {
-      return RedisDatabaseSettings.at(given.url().value()).withKeyPrefix(given.keyPrefix()).withTimeout(given.timeout());
+      return RedisDatabaseSettings.at(given.url().value())
+          .withKeyPrefix(given.keyPrefix())
+          .withTimeout(given.timeout());
     } catch (IllegalArgumentException e) {
       throw new StartFailedException("redis." + e.getMessage(), e);
     }

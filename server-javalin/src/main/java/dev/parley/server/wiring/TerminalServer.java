@@ -7,6 +7,7 @@ import dev.parley.server.cli.ServerStarter;
 import dev.parley.server.cli.Terminal;
 import dev.parley.server.settings.Settings;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,11 +36,14 @@ final class TerminalServer implements ServerStarter {
         server.asksForKeys()
             ? " (an API key is asked for)"
             : " (this machine only; no API key is asked for)";
-    return List.of(
-        "Parley listens on " + address + door,
-        "  page  " + address + "/",
-        "  API   " + address + "/v1, for any OpenAI client; or ./parley chat",
-        "  data  " + settings.dataDir());
+    List<String> lines = new ArrayList<>();
+    lines.add("Parley listens on " + address + door);
+    lines.add("  page  " + address + "/");
+    lines.add("  API   " + address + "/v1, for any OpenAI client; or ./parley chat");
+    lines.add("  data  " + settings.dataDir());
+    StoreNote.of(settings.stores()).ifPresent(note -> lines.add("  kept  " + note));
+    StoreNote.warning(settings).ifPresent(note -> lines.add("  mind  " + note));
+    return lines;
   }
 
   /** A server, and the hook that closes it when the process is told to end. */

@@ -59,7 +59,6 @@ final class DynamoDbCommandTest {
   void whatCanNotBeDoneIsSaidInOneLine() {
     Typed typed = new Typed(folder);
     assertThat(typed.run("dynamodb", "create-tables")).isEqualTo(ExitCode.FAILED);
-    assertThat(typed.err().strip())
-        .isEqualTo("parley: no tables can be made here: this is a test");
+    assertThat(typed.err().strip()).isEqualTo("parley: no tables can be made here: this is a test");
   }
 }

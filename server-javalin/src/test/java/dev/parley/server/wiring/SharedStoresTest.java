@@ -39,6 +39,7 @@ final class SharedStoresTest {
       Map.of(
           "PARLEY_STORES_CONVERSATIONS", "dynamodb",
           "PARLEY_STORES_RECORDS", "dynamodb",
+          "PARLEY_STORES_SESSIONS", "redis",
           "PARLEY_STORES_JOBS", "redis",
           "PARLEY_STORES_CACHE", "redis");
 

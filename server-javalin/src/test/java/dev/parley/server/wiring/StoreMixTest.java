@@ -50,18 +50,19 @@ final class StoreMixTest {
   }
 
   /** Where a server keeps what. */
-  record Mix(String conversations, String records, String jobs, String cache) {
+  record Mix(String conversations, String records, String sessions, String jobs, String cache) {
     Map<String, String> settings() {
       Map<String, String> all = new HashMap<>(SHARED);
       all.put("PARLEY_STORES_CONVERSATIONS", conversations);
       all.put("PARLEY_STORES_RECORDS", records);
+      all.put("PARLEY_STORES_SESSIONS", sessions);
       all.put("PARLEY_STORES_JOBS", jobs);
       all.put("PARLEY_STORES_CACHE", cache);
       return all;
     }
 
     boolean uses(String store) {
-      return List.of(conversations, records, jobs, cache).contains(store);
+      return List.of(conversations, records, sessions, jobs, cache).contains(store);
     }
   }
 
@@ -69,9 +70,10 @@ final class StoreMixTest {
     List<Mix> all = new ArrayList<>();
     for (String conversations : List.of("sqlite", "dynamodb")) {
       for (String records : List.of("sqlite", "dynamodb")) {
-        for (String jobs : List.of("sqlite", "redis")) {
-          for (String cache : List.of("memory", "redis")) {
-            all.add(new Mix(conversations, records, jobs, cache));
+        for (String sessions : List.of("sqlite", "redis")) {
+          for (String jobs : List.of("sqlite", "redis")) {
+            all.add(new Mix(conversations, records, sessions, jobs, "memory"));
+            all.add(new Mix(conversations, records, sessions, jobs, "redis"));
           }
         }
       }

@@ -107,14 +107,14 @@ final class RedisJobQueue implements JobQueue {
 
   @Override
   public List<Job> list(Owner owner, @Nullable JobStatus status, @Nullable Job after, int limit) {
-    requireWithin(limit);
+    Pages.check(limit, LARGEST_PAGE);
     return jobs(table.list(new JobTable.Page(owner, status, "newest", after, limit)));
   }
 
   @Override
   public List<Job> listOldest(
       Owner owner, @Nullable JobStatus status, @Nullable Job after, int limit) {
-    requireWithin(limit);
+    Pages.check(limit, LARGEST_PAGE);
     return jobs(table.list(new JobTable.Page(owner, status, "oldest", after, limit)));
   }
 
@@ -129,19 +129,13 @@ final class RedisJobQueue implements JobQueue {
 
   @Override
   public int deleteEnded(Instant before, int limit) {
-    requireWithin(limit);
+    Pages.check(limit, LARGEST_PAGE);
     return table.deleteEnded(before, limit);
   }
 
   @Override
   public int deleteOwned(Owner owner, JobType except, int limit) {
-    requireWithin(limit);
+    Pages.check(limit, LARGEST_PAGE);
     return table.deleteOwned(owner, except, limit);
-  }
-
-  private static void requireWithin(int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw new IllegalArgumentException("limit is " + limit + ": give 1 to " + LARGEST_PAGE);
-    }
   }
 }

@@ -61,9 +61,7 @@ final class RedisSessionStore implements SessionStore {
 
   @Override
   public int deleteOwned(Owner owner, int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw new IllegalArgumentException("limit is " + limit + ": give 1 to " + LARGEST_PAGE);
-    }
+    Pages.check(limit, LARGEST_PAGE);
     return clearing.clear(ofOwner(owner), limit);
   }
 

@@ -18,17 +18,16 @@ import java.util.NoSuchElementException;
  * history everything stands at one place.
  */
 final class StoredSession {
-  private static final int TIME = KeptAnswer.END_TO + 1 - KeptAnswer.END_FROM;
   private static final int ID = 36;
 
   /** Where the last update stands. */
   static final int UPDATED_AT =
       KeptAnswer.END_FROM
-          + TIME
+          + Times.LENGTH
           + "\",\"session_id\":\"".length()
           + ID
           + "\",\"metadata\":{\"created_at\":\"".length()
-          + TIME
+          + Times.LENGTH
           + "\",\"last_updated\":\"".length();
 
   private StoredSession() {}

@@ -157,9 +157,13 @@ final class SessionTable {
     return session.list(READ, row -> bind(row, 1, key), SessionTable::line);
   }
 
-  /** Removes an owner's sessions that are over, and as many of the others; how many of those. */
+  /** Removes some of an owner's sessions that are over; how many. */
+  static int eraseOver(Session session, Owner owner, String now, int limit) throws SQLException {
+    return erase(session, OWNED_AND_OVER, owned(owner, now, limit));
+  }
+
+  /** Removes some of an owner's sessions that are not over; how many. */
   static int eraseOwned(Session session, Owner owner, String now, int limit) throws SQLException {
-    erase(session, OWNED_AND_OVER, owned(owner, now, SessionStore.LARGEST_PAGE));
     return erase(session, OWNED, owned(owner, now, limit));
   }
 

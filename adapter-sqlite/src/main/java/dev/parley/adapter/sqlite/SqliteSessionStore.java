@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /** Sessions in the file. Those whose time is over are left out by every call, and swept later. */
 final class SqliteSessionStore implements SessionStore {
+  /** Few in one step: what was said in them may be long, and other writes wait. */
+  private static final int ERASED_AT_ONCE = 50;
+
   private final Lane writes;
   private final Lane reads;
   private final Clock clock;
@@ -100,7 +103,20 @@ final class SqliteSessionStore implements SessionStore {
   public int deleteOwned(Owner owner, int limit) {
     Pages.check(limit, LARGEST_PAGE);
     String now = Times.text("now", clock.instant());
-    return writes.call(session -> SessionTable.eraseOwned(session, owner, now, limit));
+    int over;
+    do {
+      over = writes.call(session -> SessionTable.eraseOver(session, owner, now, ERASED_AT_ONCE));
+    } while (over == ERASED_AT_ONCE);
+    int gone = 0;
+    while (gone < limit) {
+      int most = Math.min(limit - gone, ERASED_AT_ONCE);
+      int some = writes.call(session -> SessionTable.eraseOwned(session, owner, now, most));
+      gone += some;
+      if (some < most) {
+        break;
+      }
+    }
+    return gone;
   }
 
   private Span span(Duration timeToLive) {

@@ -26,6 +26,9 @@ public record OpenTurn(
     @Nullable AssistantMessage answer,
     Instant openedAt,
     Instant leaseUntil) {
+  /** The lease of a turn that no server holds: nobody takes it for dead. */
+  public static final Instant FOR_EVER = Instant.parse("9999-12-31T23:59:59Z");
+
   public OpenTurn {
     messages = List.copyOf(messages);
     kept = List.copyOf(kept);

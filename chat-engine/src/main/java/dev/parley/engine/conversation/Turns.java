@@ -181,8 +181,9 @@ public final class Turns {
   }
 
   private boolean isDead(OpenTurn turn, Instant now) {
-    return settings.isDead(
-        turn.holder(), () -> live.contains(turn.id()), () -> turn.isExpired(now));
+    return !turn.leaseUntil().equals(OpenTurn.FOR_EVER)
+        && settings.isDead(
+            turn.holder(), () -> live.contains(turn.id()), () -> turn.isExpired(now));
   }
 
   /**

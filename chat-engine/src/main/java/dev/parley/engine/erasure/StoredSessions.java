@@ -5,9 +5,6 @@ import dev.parley.port.SessionStore;
 
 /** A store of sessions, with what was said in them. One that is used goes like any other. */
 public final class StoredSessions implements Place {
-  /** Few at a time: what was said in them may be long. */
-  private static final int AT_ONCE = 50;
-
   private final SessionStore store;
 
   public StoredSessions(SessionStore store) {
@@ -19,8 +16,8 @@ public final class StoredSessions implements Place {
     int gone;
     do {
       erasing.checkGoesOn();
-      gone = store.deleteOwned(erasing.owner(), AT_ONCE);
+      gone = store.deleteOwned(erasing.owner(), SessionStore.LARGEST_PAGE);
       erasing.gone("sessions", gone);
-    } while (gone == AT_ONCE);
+    } while (gone == SessionStore.LARGEST_PAGE);
   }
 }

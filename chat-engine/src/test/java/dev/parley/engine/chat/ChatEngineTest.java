@@ -10,9 +10,11 @@ import dev.parley.domain.chat.ChatRequest;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.chat.Parameter;
 import dev.parley.domain.conversation.EntryStatus;
+import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.OpenTurn;
 import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.conversation.Sequence;
+import dev.parley.domain.conversation.TurnId;
 import dev.parley.domain.error.ConflictException;
 import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.error.NotFoundException;
@@ -25,6 +27,7 @@ import dev.parley.testkit.Faults;
 import dev.parley.testkit.Gate;
 import dev.parley.testkit.Script;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,10 +137,14 @@ class ChatEngineTest {
   }
 
   private ChatEngine impatient() {
+    return impatient(Sharing.SHARED);
+  }
+
+  private ChatEngine impatient(Sharing sharing) {
     return ChatEngine.builder()
         .model(lab.model)
         .conversations(lab.store)
-        .turns(new TurnSettings(Duration.ZERO, Duration.ofSeconds(15), "impatient", Sharing.SHARED))
+        .turns(new TurnSettings(Duration.ZERO, Duration.ofSeconds(15), "impatient", sharing))
         .clock(lab.clock)
         .build();
   }
@@ -158,6 +165,18 @@ class ChatEngineTest {
     lab.engine("alive", Sharing.EXCLUSIVE, EngineSettings.DEFAULT).reply(TEA, "Hello again");
     assertThat(lab.log().getFirst().status()).isEqualTo(EntryStatus.INCOMPLETE);
     assertThat(lab.texts()).containsExactly("Which tea?", "Hello again", "Hello again");
+  }
+
+  @Test
+  void turnThatNoServerHoldsIsLeftAloneBySoleUsersToo() {
+    Instant now = lab.clock.instant();
+    OpenTurn turn =
+        OpenTurn.begin(new TurnId("import"), "import", List.of(), now, OpenTurn.FOR_EVER);
+    Header header = Header.create(TEA, Owner.LOCAL, now).withOpenTurn(turn);
+    lab.store.write(header, List.of());
+    assertThatThrownBy(() -> impatient(Sharing.EXCLUSIVE).reply(TEA, "Hello"))
+        .isInstanceOf(ConflictException.class);
+    assertThat(lab.store.header(TEA)).contains(header);
   }
 
   /** Leaves an open turn behind, as an engine does whose process is killed. */

@@ -29,13 +29,13 @@ final class StoredSessionsTest {
 
   @Test
   void manySessionsGoAndThoseOfOthersStay() {
-    for (int i = 0; i < 120; i++) {
+    for (int i = 0; i < SessionStore.LARGEST_PAGE + 20; i++) {
       store.create(key(ANNA, i), HOUR);
       store.append(key(ANNA, i), new Exchange("question", "answer"), HOUR);
     }
     store.create(key(BEN, 1), HOUR);
     new StoredSessions(store).erase(erasing);
-    assertThat(erasing.counts().byKind()).isEqualTo(Map.of("sessions", 120L));
+    assertThat(erasing.counts().byKind()).isEqualTo(Map.of("sessions", 1020L));
     assertThat(store.use(key(ANNA, 7), HOUR)).isEmpty();
     assertThat(store.append(key(ANNA, 7), new Exchange("late", "late"), HOUR)).isFalse();
     assertThat(store.use(key(BEN, 1), HOUR)).isPresent();
@@ -49,7 +49,7 @@ final class StoredSessionsTest {
 
   @Test
   void failureIsPassedOnAndTheRestGoesTheNextTime() {
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < SessionStore.LARGEST_PAGE + 10; i++) {
       store.create(key(ANNA, i), HOUR);
     }
     faults.loseNextAnswers("deleteOwned", 1);

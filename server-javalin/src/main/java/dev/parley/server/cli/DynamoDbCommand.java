@@ -4,7 +4,6 @@ package dev.parley.server.cli;
 import dev.parley.server.cli.TableMaker.Table;
 import dev.parley.server.cli.TableMaker.Throughput;
 import dev.parley.server.settings.Settings;
-import dev.parley.server.settings.SettingsLoader;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,7 @@ final class DynamoDbCommand extends WithHelp implements Runnable {
           @Nullable Long writes)
       throws CommandException {
     Throughput each = throughput(reads, writes);
-    Settings settings = SettingsLoader.load(config.request(surroundings)).settings();
+    Settings settings = config.settings(surroundings);
     print(tables.create(settings, each), each);
     return ExitCode.OK;
   }

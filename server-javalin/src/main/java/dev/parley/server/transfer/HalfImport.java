@@ -8,7 +8,6 @@ import dev.parley.domain.conversation.Sequence;
 import dev.parley.domain.conversation.TurnId;
 import dev.parley.json.export.ExportJson;
 import dev.parley.json.export.ExportLine;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -20,14 +19,13 @@ import java.util.List;
 final class HalfImport {
   private static final TurnId TURN = new TurnId("import");
 
-  /** No turn lives as long, so that nobody takes its holder for dead by its lease. */
-  private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
-
   private HalfImport() {}
 
   /** The header while the log ends there. */
   static Header header(Header wanted, long version, Sequence last) {
-    OpenTurn turn = OpenTurn.begin(TURN, holder(wanted), List.of(), wanted.createdAt(), END);
+    OpenTurn turn =
+        OpenTurn.begin(
+            TURN, holder(wanted), List.of(), wanted.createdAt(), OpenTurn.FOR_EVER);
     return new Header(
         wanted.id(),
         wanted.owner(),

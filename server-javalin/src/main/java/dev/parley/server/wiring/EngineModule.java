@@ -35,6 +35,7 @@ import dev.parley.server.settings.StoreSettings;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** The engine over the providers and stores there are. */
@@ -117,7 +118,7 @@ final class EngineModule extends AbstractModule {
   @Provides
   @Singleton
   static Sessions sessions(Settings settings, ChatEngine engine, SessionStore store) {
-    return new Sessions(engine, store, settings.sessions().expiration(), new RandomUuids());
+    return new Sessions(engine, store, settings.sessions().expiration(), UUID::randomUUID);
   }
 
   @Provides

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.http.sessions;
 
+import dev.parley.domain.chat.FieldWarning;
 import dev.parley.domain.chat.ModelId;
 import dev.parley.domain.chat.Usage;
 import dev.parley.domain.key.Caller;
@@ -90,6 +91,7 @@ public final class SessionEndpoints implements Endpoints {
     ChatReply answer = reply.reply();
     AccessNotes notes = Exchange.of(context).notes();
     notes.provider(answer.report().provider());
+    notes.dropped(answer.report().warnings().get().stream().map(FieldWarning::field).toList());
     Usage usage = answer.completion().usage();
     if (usage != null) {
       notes.usage(usage);

@@ -27,8 +27,7 @@ public final class Main {
   private static final String LOG = "parley.log";
 
   /** Commands whose output a log would stand between. */
-  private static final List<String> QUIET =
-      List.of("chat", "keys", "dynamodb", "export", "import");
+  private static final List<String> QUIET = List.of("chat", "keys", "dynamodb", "export", "import");
 
   private Main() {}
 

@@ -24,8 +24,7 @@ final class HalfImport {
   /** The header while the log ends there. */
   static Header header(Header wanted, long version, Sequence last) {
     OpenTurn turn =
-        OpenTurn.begin(
-            TURN, holder(wanted), List.of(), wanted.createdAt(), OpenTurn.FOR_EVER);
+        OpenTurn.begin(TURN, holder(wanted), List.of(), wanted.createdAt(), OpenTurn.FOR_EVER);
     return new Header(
         wanted.id(),
         wanted.owner(),

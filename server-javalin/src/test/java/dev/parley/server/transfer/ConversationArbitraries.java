@@ -46,7 +46,10 @@ final class ConversationArbitraries {
                         new Owner(owner),
                         1,
                         new Sequence(entries.size()),
-                        new Branches(new Sequence(entries.size() / 2), created.getEpochSecond() & 0xFFFFF, forks),
+                        new Branches(
+                            new Sequence(entries.size() / 2),
+                            created.getEpochSecond() & 0xFFFFF,
+                            forks),
                         rest.instructions(),
                         rest.title(),
                         rest.turn(),

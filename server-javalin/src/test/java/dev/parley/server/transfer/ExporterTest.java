@@ -203,8 +203,7 @@ final class ExporterTest {
   @Test
   void hugeConversationIsReadInPagesAndEachEntryOnce() throws Exception {
     InMemoryConversationStore huge = new InMemoryConversationStore();
-    huge.write(
-        Header.create(id("huge"), Moves.header("x", 0).owner(), Moves.START), List.of());
+    huge.write(Header.create(id("huge"), Moves.header("x", 0).owner(), Moves.START), List.of());
     huge.write(Moves.header("huge", 100_000), Moves.entries(1, 100_000));
     WatchedStore watched = new WatchedStore(huge);
     assertThat(export(watched, file)).isEqualTo(new Exporter.Report(1, 100_000, 0, 0));

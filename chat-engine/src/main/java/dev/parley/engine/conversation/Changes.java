@@ -1,74 +1,108 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.engine.conversation;
 
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * Wakes those who wait for work of this engine to end, a turn for instance. What another engine
- * does ends without a sign here, so nobody waits for longer than {@link #LOOK_AGAIN_MILLIS} at a
- * time.
+ * Wakes those who wait for a piece of this engine's work to end, a turn for instance. What another
+ * engine does ends without a sign here, so they also look by themselves: soon at first, then ever
+ * less often, since each look is a read of a store that all engines share.
+ *
+ * @param <K> what names a piece of work
  */
-public final class Changes {
-  private static final long LOOK_AGAIN_MILLIS = 100;
+public final class Changes<K> {
+  /** The longest pause between two looks. */
+  public static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private long count;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final double GROWTH = 1.5;
+
+  private final Map<K, Set<Watch>> watches = new ConcurrentHashMap<>();
 
   public Changes() {}
 
-  /** How many ended so far. */
-  public long count() {
-    lock.lock();
-    try {
-      return count;
-    } finally {
-      lock.unlock();
+  /** How many pieces of work somebody watches. */
+  int watched() {
+    return watches.size();
+  }
+
+  /** That work ended. */
+  public void signal(K work) {
+    Set<Watch> woken = watches.get(work);
+    if (woken != null) {
+      woken.forEach(watch -> watch.rings.release());
     }
   }
 
-  /** Something ended. */
-  public void signal() {
-    lock.lock();
-    try {
-      count++;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+  /** Watches a piece of work from now on: to be called before the first look at it. */
+  public Watch watch(K work) {
+    return new Watch(work);
   }
 
-  /**
-   * Waits until there was a change since {@code seen}, or for a while.
-   *
-   * @param cancelled asked once it has waited
-   * @throws CancellationException when {@code cancelled} says so, or the thread is interrupted
-   */
-  public void await(long seen, BooleanSupplier cancelled) {
-    try {
-      await(seen);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw (CancellationException) new CancellationException("interrupted").initCause(e);
-    }
-    if (cancelled.getAsBoolean()) {
-      throw new CancellationException("the caller went away");
-    }
+  /** How long somebody waits who has waited so often. */
+  static Duration pause(int waits) {
+    double millis = (double) FIRST_PAUSE.toMillis() * Math.pow(GROWTH, waits);
+    return Duration.ofMillis(Math.min((long) millis, LONGEST_PAUSE.toMillis()));
   }
 
-  private void await(long seen) throws InterruptedException {
-    lock.lock();
-    try {
-      long left = TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS);
-      while (count == seen && left > 0) {
-        left = changed.awaitNanos(left);
+  /** One who waits. */
+  public final class Watch implements AutoCloseable {
+    private final K work;
+    private final Semaphore rings = new Semaphore(0);
+    private int waits;
+
+    private Watch(K work) {
+      this.work = work;
+      var unused =
+          watches.compute(
+              work,
+              (key, all) -> {
+                Set<Watch> known = all == null ? ConcurrentHashMap.newKeySet() : all;
+                known.add(this);
+                return known;
+              });
+    }
+
+    /**
+     * Waits until the work has ended once more, or for a while.
+     *
+     * @param longest no longer than that
+     * @param cancelled asked once it has waited
+     * @throws CancellationException when {@code cancelled} says so, or the thread is interrupted
+     */
+    public void await(Duration longest, BooleanSupplier cancelled) {
+      try {
+        long nanos = Math.min(pause(waits).toNanos(), longest.toNanos());
+        if (rings.tryAcquire(nanos, TimeUnit.NANOSECONDS)) {
+          int unused = rings.drainPermits();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw (CancellationException) new CancellationException("interrupted").initCause(e);
       }
-    } finally {
-      lock.unlock();
+      waits++;
+      if (cancelled.getAsBoolean()) {
+        throw new CancellationException("the caller went away");
+      }
+    }
+
+    /** Watches no longer. */
+    @Override
+    public void close() {
+      var unused =
+          watches.computeIfPresent(
+              work,
+              (key, all) -> {
+                all.remove(this);
+                return all.isEmpty() ? null : all;
+              });
     }
   }
 }

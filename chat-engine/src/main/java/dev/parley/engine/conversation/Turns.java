@@ -18,6 +18,7 @@ import dev.parley.domain.error.InvalidRequestException;
 import dev.parley.domain.error.NotFoundException;
 import dev.parley.port.ConversationStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -39,7 +40,7 @@ public final class Turns {
   private final Clock clock;
   private final Supplier<String> ids;
   private final LostCalls lostCalls;
-  private final Changes changes = new Changes();
+  private final Changes<ConversationId> changes = new Changes<>();
   private final Set<TurnId> live = ConcurrentHashMap.newKeySet();
 
   /** Opens turns of an engine that has no functions of its own. */
@@ -99,7 +100,7 @@ public final class Turns {
       try {
         store.write(open, dead);
         Opening opening = new Opening(open, turn, recent, without);
-        return new Turn(store, opening, settings.lease(), clock, () -> ended(turn.id()));
+        return new Turn(store, opening, settings.lease(), clock, () -> ended(open.id(), turn.id()));
       } catch (ConflictException e) {
         // Another was faster: look again.
         live.remove(turn.id());
@@ -141,9 +142,9 @@ public final class Turns {
     }
   }
 
-  private void ended(TurnId turn) {
+  private void ended(ConversationId conversation, TurnId turn) {
     live.remove(turn);
-    changes.signal();
+    changes.signal(conversation);
   }
 
   /** Until when one who comes now waits for an open turn. */
@@ -156,28 +157,33 @@ public final class Turns {
    * turn that died may still stand on it.
    */
   Header free(Owner owner, ConversationId id, Instant deadline, BooleanSupplier cancelled) {
-    while (true) {
-      long seen = changes.count();
-      Instant now = clock.instant();
-      Header header = store.header(id).orElseGet(() -> Unborn.header(id, owner, now));
-      if (!header.owner().equals(owner)) {
-        throw Conversations.unknown(id);
+    try (Changes<ConversationId>.Watch watch = changes.watch(id)) {
+      while (true) {
+        Instant now = clock.instant();
+        Header header = store.header(id).orElseGet(() -> Unborn.header(id, owner, now));
+        if (!header.owner().equals(owner)) {
+          throw Conversations.unknown(id);
+        }
+        OpenTurn turn = header.openTurn();
+        if (turn == null || isDead(turn, now)) {
+          return header;
+        }
+        if (!now.isBefore(deadline)) {
+          throw busy(id);
+        }
+        watch.await(Duration.between(now, deadline), cancelled);
       }
-      OpenTurn turn = header.openTurn();
-      if (turn == null || isDead(turn, now)) {
-        return header;
-      }
-      if (!now.isBefore(deadline)) {
-        throw new ConflictException(
-            "conversation_busy",
-            "conversation "
-                + id
-                + " has an open turn, and it did not end within conversations.wait_seconds ("
-                + settings.patience().toSeconds()
-                + "); try again when its answer is there");
-      }
-      changes.await(seen, cancelled);
     }
+  }
+
+  private ConflictException busy(ConversationId id) {
+    return new ConflictException(
+        "conversation_busy",
+        "conversation "
+            + id
+            + " has an open turn, and it did not end within conversations.wait_seconds ("
+            + settings.patience().toSeconds()
+            + "); try again when its answer is there");
   }
 
   private boolean isDead(OpenTurn turn, Instant now) {

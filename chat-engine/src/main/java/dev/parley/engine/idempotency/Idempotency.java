@@ -35,7 +35,7 @@ public final class Idempotency {
   private final TurnSettings settings;
   private final Clock clock;
   private final Supplier<String> ids;
-  private final Changes changes = new Changes();
+  private final Changes<String> changes = new Changes<>();
   private final Set<String> live = ConcurrentHashMap.newKeySet();
 
   /**
@@ -62,20 +62,21 @@ public final class Idempotency {
    */
   public Begun begin(IdempotencyKey key, RequestPrint print, BooleanSupplier cancelled) {
     String name = KeyRecords.name(key);
-    while (true) {
-      long seen = changes.count();
-      KeyRecords.Found found = records.find(name).orElse(null);
-      if (found == null) {
-        Optional<Claim> claim = take(name, print, 0);
-        if (claim.isPresent()) {
-          return new Begun.First(claim.get());
+    try (Changes<String>.Watch watch = changes.watch(name)) {
+      while (true) {
+        KeyRecords.Found found = records.find(name).orElse(null);
+        if (found == null) {
+          Optional<Claim> claim = take(name, print, 0);
+          if (claim.isPresent()) {
+            return new Begun.First(claim.get());
+          }
+        } else {
+          Optional<Begun> begun = after(found, name, print);
+          if (begun.isPresent()) {
+            return begun.get();
+          }
+          watch.await(Changes.LONGEST_PAUSE, cancelled);
         }
-      } else {
-        Optional<Begun> begun = after(found, name, print);
-        if (begun.isPresent()) {
-          return begun.get();
-        }
-        changes.await(seen, cancelled);
       }
     }
   }
@@ -143,7 +144,8 @@ public final class Idempotency {
   }
 
   private Claim claim(String name, Claim.Taken taken) {
-    Claim.Lease lease = new Claim.Lease(clock, settings.lease(), () -> ended(taken.run().claim()));
+    Claim.Lease lease =
+        new Claim.Lease(clock, settings.lease(), () -> ended(name, taken.run().claim()));
     Claim claim = new Claim(records, name, taken, lease);
     if (settings.sharing() == TurnSettings.Sharing.SHARED) {
       claim.keepAlive();
@@ -151,8 +153,8 @@ public final class Idempotency {
     return claim;
   }
 
-  private void ended(String claim) {
+  private void ended(String name, String claim) {
     live.remove(claim);
-    changes.signal();
+    changes.signal(name);
   }
 }

@@ -23,7 +23,7 @@ public record JobSettings(
     Duration drain,
     Backoff backoff) {
   public static final Duration DEFAULT_POLL = Duration.ofSeconds(3);
-  public static final Duration DEFAULT_VISIBILITY = Duration.ofSeconds(60);
+  public static final Duration DEFAULT_VISIBILITY = Duration.ofSeconds(20);
   private static final int RENEWALS = 4;
 
   public JobSettings {

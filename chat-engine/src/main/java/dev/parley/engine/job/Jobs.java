@@ -11,6 +11,7 @@ import dev.parley.domain.job.Outcome;
 import dev.parley.port.JobQueue;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +34,13 @@ import org.jspecify.annotations.Nullable;
 public final class Jobs implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("dev.parley.job");
 
-  /** How often a worker tries to tell how a job ended. */
+  /** How often a worker tries at least to tell how a job ended. */
   private static final int TELLINGS = 3;
+
+  /** After how long it tries again, and so much longer each time, up to so many times as long. */
+  private static final Duration RETELLING = Duration.ofMillis(100);
+
+  private static final int MOST_PATIENT = 10;
 
   /** How long a worker may take to tell how its job ended, when the engine ends. */
   private static final Duration LAST_WORDS = Duration.ofSeconds(10);
@@ -47,6 +55,7 @@ public final class Jobs implements AutoCloseable {
   private final List<Thread> workers = new ArrayList<>();
   private final AtomicReference<@Nullable Runnable> asking = new AtomicReference<>();
   private volatile boolean stopping;
+  private final CountDownLatch hurry = new CountDownLatch(1);
   private volatile boolean hurried;
   private volatile boolean troubled;
 
@@ -116,6 +125,7 @@ public final class Jobs implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     hurried = true;
+    hurry.countDown();
     running.forEach(Attempt::stop);
     boolean interrupted = Thread.interrupted();
     for (Thread worker : workers) {
@@ -223,8 +233,10 @@ public final class Jobs implements AutoCloseable {
     return text.substring(0, Math.min(text.length(), Outcome.LONGEST_ERROR));
   }
 
+  /** Tells how a job ended, for as long as it is kept for this engine. */
   private void settle(Job job, Outcome outcome) {
-    for (int left = TELLINGS; left > 0; left--) {
+    Instant giveUp = clock.instant().plus(settings.visibility());
+    for (int telling = 1; ; telling++) {
       try {
         Job unused = queue.settle(job.lease(), outcome);
         return;
@@ -232,13 +244,26 @@ public final class Jobs implements AutoCloseable {
         LOG.log(System.Logger.Level.WARNING, "job {0} was taken by another worker", job.id());
         return;
       } catch (RuntimeException e) {
-        if (left == 1) {
+        boolean ending = hasEnded(RETELLING.multipliedBy(Math.min(telling, MOST_PATIENT)));
+        boolean late = !clock.instant().isBefore(giveUp);
+        if (late || (ending && telling >= TELLINGS)) {
           LOG.log(
               System.Logger.Level.WARNING,
               "how job " + job.id() + " ended could not be stored: it will be done again",
               e);
+          return;
         }
       }
+    }
+  }
+
+  /** Waits as long, and no longer than this engine goes on; whether it ends. */
+  private boolean hasEnded(Duration pause) {
+    try {
+      return hurry.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
     }
   }
 }

@@ -273,7 +273,7 @@ final class JobsTest {
 
   @Test
   void outcomeIsToldAgainWhenTheQueueWasAway() {
-    shop.faults.failNext("settle", 2);
+    shop.faults.failNext("settle", 5);
     try (Jobs jobs = shop.engine(DRAIN, (job, context) -> RawJson.NULL)) {
       jobs.enqueue(job("a"));
       shop.await("a", JobStatus.SUCCEEDED);

@@ -34,8 +34,11 @@ final class EdgeHandler extends Handler.Wrapper {
       refuse(refusal.get(), exchange, response, callback);
       return true;
     }
-    if (!exchanges.begin(exchange)) {
+    boolean taken = exchanges.begin(exchange);
+    if (exchanges.isLeaving()) {
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
+    if (!taken) {
       refuse(HttpError.stopping(), exchange, response, callback);
       return true;
     }

@@ -37,6 +37,10 @@ public final class HttpServer implements AutoCloseable {
 
   private static final int PLATFORM_THREADS = 16;
   private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
+  /** So long a server that leaves waits for requests over connections that were kept. */
+  private static final Duration QUIET = Duration.ofMillis(300);
+
   private final HttpSettings settings;
   private final Exchanges exchanges = new Exchanges();
   private final ClientWatch watch = ClientWatch.start();
@@ -82,18 +86,23 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Stops: takes no more requests, lets those that run come to their end for a while, and then ends
-   * them.
+   * Stops: lets nobody else in, answers those who are in, lets what runs come to its end for a
+   * while, and then ends it. A proxy that kept connections may send a request over any of them
+   * until it knows that this server leaves: each gets its answer, and ends with it.
    */
   @Override
   public void close() {
-    exchanges.drain();
-    Server server = javalin.jettyServer().server();
-    for (Connector connector : server.getConnectors()) {
-      var unused = connector.shutdown();
+    exchanges.leave();
+    List<Connector> doors = List.of(javalin.jettyServer().server().getConnectors());
+    for (Connector door : doors) {
+      var unused = door.shutdown();
     }
     try {
-      if (!exchanges.awaitNone(settings.drain())) {
+      if (!exchanges.awaitQuiet(
+          QUIET,
+          settings.drain(),
+          () -> doors.stream().allMatch(door -> door.getConnectedEndPoints().isEmpty()))) {
+        exchanges.close();
         exchanges.stopAll();
         exchanges.awaitNone(LAST_WORDS);
       }
@@ -101,6 +110,7 @@ public final class HttpServer implements AutoCloseable {
       Thread.currentThread().interrupt();
       exchanges.stopAll();
     }
+    exchanges.close();
     javalin.stop();
     watch.close();
     ticker.close();
@@ -172,6 +182,8 @@ public final class HttpServer implements AutoCloseable {
     connector.setPort(settings.port());
     connector.setAcceptQueueSize(WAITING_CONNECTIONS);
     connector.setIdleTimeout(settings.bodySilence().toMillis());
+    // those who read slowly are not cut off for it when the server leaves
+    connector.setShutdownIdleTimeout(settings.bodySilence().toMillis());
     try {
       connector.open();
     } catch (IOException e) {

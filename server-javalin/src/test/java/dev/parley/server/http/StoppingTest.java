@@ -51,6 +51,29 @@ final class StoppingTest {
   }
 
   @Test
+  void requestOverAConnectionThatWasKeptIsAnsweredAndEndsIt() throws Exception {
+    String live = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    try (Edge edge = Edge.start();
+        Wire running = edge.wire();
+        Wire kept = edge.wire()) {
+      edge.model.enqueue(Script.text("Once").thenWait(gate).thenText(" more"));
+      kept.send(live);
+      assertThat(kept.readAnswer()).startsWith("HTTP/1.1 200");
+      running.chat(ASK.formatted(true));
+      running.readTo("Once\"");
+      Thread stop = Thread.ofPlatform().start(edge.server::close);
+      Await.until("nobody is let in", () -> isRefused(edge));
+      kept.send(live);
+      assertThat(kept.readAll())
+          .startsWith("HTTP/1.1 200")
+          .containsIgnoringCase("connection: close");
+      gate.open();
+      running.readTo("[DONE]\n\n");
+      stop.join();
+    }
+  }
+
+  @Test
   void streamThatTakesTooLongIsEndedWithAnError() throws Exception {
     try (Edge edge = Edge.hasty();
         Wire wire = edge.wire()) {

@@ -12,10 +12,17 @@ import java.util.List;
 /**
  * One answer on the wire, byte for byte: its parts are sent one by one, then the connection stays
  * for the next request, stalls or is cut.
+ *
+ * @param before runs before each part is sent, and takes the time that the answer takes
  */
-public record Wire(List<byte[]> parts, End end) {
+public record Wire(List<byte[]> parts, End end, Runnable before) {
   private static final String EVENTS = "text/event-stream";
   private static final String CHUNKED = "Transfer-Encoding: chunked";
+
+  /** An answer whose parts are sent as fast as they are taken. */
+  public Wire(List<byte[]> parts, End end) {
+    this(parts, end, () -> {});
+  }
 
   /** What becomes of the connection. */
   public enum End {
@@ -79,6 +86,11 @@ public record Wire(List<byte[]> parts, End end) {
     return new Wire(List.of(), End.STALLED);
   }
 
+  /** The same, which runs that before each part. */
+  public Wire slowedBy(Runnable pause) {
+    return new Wire(parts, end, pause);
+  }
+
   /** The first bytes of a stream's body, then this end. */
   public Wire broken(int bodyBytes, End how) {
     byte[] head = parts.getFirst();
@@ -89,7 +101,7 @@ public record Wire(List<byte[]> parts, End end) {
       left -= some.length;
       begun.add(some);
     }
-    return new Wire(begun, how);
+    return new Wire(begun, how, before);
   }
 
   private static byte[] head(int status, String type, String framing, String... headers) {

@@ -135,6 +135,7 @@ public final class WireServer implements AutoCloseable {
     try {
       OutputStream out = socket.getOutputStream();
       for (byte[] part : wire.parts()) {
+        wire.before().run();
         out.write(part);
         out.flush();
       }

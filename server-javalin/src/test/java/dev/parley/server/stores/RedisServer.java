@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.server.stores;
 
+import dev.parley.server.kept.Command;
 import dev.parley.testkit.Await;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,35 +19,41 @@ import redis.embedded.core.ExecutableProvider;
 public final class RedisServer implements AutoCloseable {
   private static final String OTHER_PROGRAM = "PARLEY_TEST_REDIS";
 
+  private static final List<String> FORGETFUL = List.of("--save", "");
+
+  /** As a production's should be: what it acknowledged is on the disk. */
+  private static final List<String> LASTING =
+      List.of("--save", "", "--appendonly", "yes", "--appendfsync", "always");
+
   private final Path folder;
   private final int port;
+  private final List<String> options;
   private @Nullable Process process;
 
-  private RedisServer(Path folder, int port) {
+  private RedisServer(Path folder, int port, List<String> options) {
     this.folder = folder;
     this.port = port;
+    this.options = options;
   }
 
-  /** One that is not started yet, and keeps its files in that folder. */
+  /** One that is not started yet, has its log in that folder, and keeps nothing when it ends. */
   public static RedisServer at(Path folder) throws IOException {
-    return new RedisServer(folder, DynamoDbLocal.freePort());
+    return new RedisServer(folder, DynamoDbLocal.freePort(), FORGETFUL);
   }
 
-  /** Starts it, also after it was killed; what it held is gone then. */
+  /** One that is not started yet, and keeps in that folder what it acknowledged. */
+  public static RedisServer lasting(Path folder) throws IOException {
+    return new RedisServer(folder, DynamoDbLocal.freePort(), LASTING);
+  }
+
+  /** Starts it, also after it was killed. */
   public RedisServer start() throws IOException {
     Path log = folder.resolve("redis.log");
+    List<String> command = new ArrayList<>(List.of(program(), "--port", "" + port));
+    command.addAll(List.of("--bind", "127.0.0.1", "--dir", "" + folder));
+    command.addAll(options);
     Process started =
-        new ProcessBuilder(
-                List.of(
-                    program(),
-                    "--port",
-                    "" + port,
-                    "--bind",
-                    "127.0.0.1",
-                    "--dir",
-                    "" + folder,
-                    "--save",
-                    ""))
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
@@ -63,7 +71,25 @@ public final class RedisServer implements AutoCloseable {
 
   /** Ends it as {@code kill -9} does, and waits until it is gone. */
   public void kill() throws InterruptedException {
-    int unused = Objects.requireNonNull(process, "it was not started").destroyForcibly().waitFor();
+    int unused = process().destroyForcibly().waitFor();
+  }
+
+  /** It takes connections and bytes from now on, and answers nothing. */
+  public void freeze() throws IOException, InterruptedException {
+    signal("-STOP");
+  }
+
+  /** It answers again. */
+  public void thaw() throws IOException, InterruptedException {
+    signal("-CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    String unused = Command.of("kill", name, Long.toString(process().pid())).run(folder);
+  }
+
+  private Process process() {
+    return Objects.requireNonNull(process, "it was not started");
   }
 
   @Override

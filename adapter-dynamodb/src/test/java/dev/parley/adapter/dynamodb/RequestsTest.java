@@ -11,6 +11,7 @@ import dev.parley.domain.conversation.Owner;
 import dev.parley.domain.conversation.Sequence;
 import dev.parley.port.RecordStore;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,34 @@ final class RequestsTest {
     begun(1);
     assertThat(database.conversations().list(Owner.LOCAL, null, 20)).hasSize(1);
     assertThat(requests.taken()).containsExactly("Query", "BatchGetItem");
+  }
+
+  @Test
+  void walkThroughAllConversationsTakesOneScanAPage() {
+    begun(1);
+    assertThat(database.catalog().ids(null, 1000).ids()).containsExactly(ID);
+    assertThat(requests.taken()).containsExactly("Scan");
+  }
+
+  @Test
+  void conversationOfNinetyEntriesIsPutBackByOneTransaction() {
+    Header whole = Header.create(ID, Owner.LOCAL, NOW);
+    Header next =
+        new Header(
+            ID,
+            Owner.LOCAL,
+            1,
+            new Sequence(90),
+            whole.branches(),
+            List.of(),
+            null,
+            null,
+            null,
+            Map.of(),
+            NOW,
+            NOW);
+    database.conversations().write(next, Fixture.entries(whole, 90, "x".repeat(11_000)));
+    assertThat(requests.taken()).containsExactly("TransactWriteItems");
   }
 
   @Test

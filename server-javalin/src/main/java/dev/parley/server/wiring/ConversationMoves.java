@@ -32,7 +32,7 @@ final class ConversationMoves implements ConversationMover {
       bar.note(summary(write(exporter, order, terminal), store.name()));
     } catch (IOException e) {
       throw failed(order, e);
-    } catch (TransferException e) {
+    } catch (TransferException | StartFailedException e) {
       throw new CommandException(String.valueOf(e.getMessage()), e);
     } catch (ParleyException e) {
       throw new CommandException(e.getMessage() + AGAIN, e);

@@ -9,6 +9,8 @@ import dev.parley.port.ConversationCatalog;
 import dev.parley.port.ConversationStore;
 import dev.parley.server.settings.Settings;
 import dev.parley.server.settings.StoreSettings.Durable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +31,11 @@ record MovableStore(String name, ConversationStore conversations, ConversationCa
    * Opens a store to read it; servers may write it meanwhile.
    *
    * @param store null for the configured one
+   * @throws StartFailedException when it is not there
    */
   static MovableStore toRead(Settings settings, @Nullable Durable store, Resources resources) {
     return switch (chosen(settings, store)) {
-      case SQLITE -> {
-        SqliteSettings file = SqliteSettings.at(settings.dataDir().resolve(SqliteModule.FILE));
-        yield of(resources.add(SqliteDatabase.openToRead(file, Clock.systemUTC())));
-      }
+      case SQLITE -> of(sqliteToRead(settings.dataDir(), resources));
       case DYNAMODB -> of(dynamoDb(settings, resources));
     };
   }
@@ -58,6 +58,21 @@ record MovableStore(String name, ConversationStore conversations, ConversationCa
 
   private static Durable chosen(Settings settings, @Nullable Durable store) {
     return store == null ? settings.stores().conversations() : store;
+  }
+
+  private static SqliteDatabase sqliteToRead(Path folder, Resources resources) {
+    Path file = folder.resolve(SqliteModule.FILE);
+    if (!Files.exists(file)) {
+      throw new StartFailedException(
+          "data_dir is "
+              + folder
+              + ", where no conversations are ("
+              + SqliteModule.FILE
+              + "): set data_dir to the folder that has them, or choose the store (--from"
+              + " dynamodb)",
+          null);
+    }
+    return resources.add(SqliteDatabase.openToRead(SqliteSettings.at(file), Clock.systemUTC()));
   }
 
   private static DynamoDbDatabase dynamoDb(Settings settings, Resources resources) {

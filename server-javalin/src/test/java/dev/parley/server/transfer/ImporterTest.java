@@ -223,8 +223,7 @@ final class ImporterTest {
 
   private void assertOnlyWhole(InMemoryConversationStore copy) {
     for (String id : List.of("a", "d", "e")) {
-      assertThat(copy.newest(id("" + id), null, 9))
-          .isIn(List.of(), source.newest(id("" + id), null, 9));
+      assertThat(copy.newest(id(id), null, 9)).isIn(List.of(), source.newest(id(id), null, 9));
     }
     assertThat(copy.ids(null, 10).ids()).isSubsetOf(id("a"), id("d"), id("e"));
   }

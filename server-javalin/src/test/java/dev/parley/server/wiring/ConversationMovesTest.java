@@ -183,7 +183,13 @@ final class ConversationMovesTest {
   @Test
   void exportOfAFolderWithoutConversationsMakesNone() {
     fail("export", "-c", "one.yaml", "all.jsonl");
-    assertThat(err.toString()).contains("parley.db is not there");
+    assertThat(err.toString())
+        .isEqualTo(
+            "parley: data_dir is "
+                + folder.resolve("one")
+                + ", where no conversations are (parley.db): set data_dir to the folder that has"
+                + " them, or choose the store (--from dynamodb)"
+                + System.lineSeparator());
     assertThat(folder.resolve("one")).doesNotExist();
     assertThat(folder.resolve("all.jsonl")).doesNotExist();
   }

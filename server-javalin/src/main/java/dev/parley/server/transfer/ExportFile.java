@@ -81,9 +81,10 @@ public final class ExportFile implements AutoCloseable {
       while (!(reader.next() instanceof ExportLine.Total)) {
         // each line is checked
       }
-    } catch (CutException e) {
-      return reader.mark();
     } catch (TransferException e) {
+      if (e.isCut()) {
+        return reader.mark();
+      }
       throw new TransferException(
           path + ", " + e.getMessage() + "; --force writes the file anew", e);
     }

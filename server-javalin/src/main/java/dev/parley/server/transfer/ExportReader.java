@@ -52,8 +52,8 @@ final class ExportReader {
   /**
    * The next line; an {@link ExportLine.Total} is the last one.
    *
-   * @throws CutException when there is no more, and no total was met
-   * @throws TransferException when the line is not what an export has there
+   * @throws TransferException when the line is not what an export has there, or there is no more
+   *     and no total was met
    */
   ExportLine next() throws IOException, TransferException {
     if (!lines.advance()) {
@@ -180,8 +180,8 @@ final class ExportReader {
     return new TransferException("line " + lines.number() + ": " + wrong + AGAIN, cause);
   }
 
-  private static CutException cut(String where) {
-    return new CutException(
+  private static TransferException cut(String where) {
+    return TransferException.cut(
         "the file "
             + where
             + ", before its end: run the export again, which goes on where it was cut");

@@ -192,7 +192,7 @@ final class ImporterTest {
       InMemoryConversationStore copy = new InMemoryConversationStore();
       assertThatThrownBy(() -> importAll(copy, cut))
           .as("cut at byte %d", length)
-          .isInstanceOf(CutException.class)
+          .isInstanceOfSatisfying(TransferException.class, e -> assertThat(e.isCut()).isTrue())
           .hasMessageMatching("the file ends (after|within) line \\d+, before its end: .*");
       assertOnlyWhole(copy);
     }

@@ -29,7 +29,9 @@ public final class TransferException extends Exception {
     return new TransferException(message, null, true);
   }
 
-  /** Whether the export ends before its end and may be right so far: whoever wrote it was cut off. */
+  /**
+   * Whether the export ends before its end and may be right so far: whoever wrote it was cut off.
+   */
   public boolean isCut() {
     return cut;
   }

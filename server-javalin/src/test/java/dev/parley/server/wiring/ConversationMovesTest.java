@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.adapter.dynamodb.Capacity;
 import dev.parley.adapter.dynamodb.DynamoDbDatabase;
+import dev.parley.adapter.dynamodb.DynamoDbSettings;
 import dev.parley.adapter.sqlite.SqliteDatabase;
 import dev.parley.domain.chat.Message;
 import dev.parley.domain.conversation.ConversationId;
@@ -18,6 +19,7 @@ import dev.parley.server.cli.ExitCode;
 import dev.parley.server.cli.Surroundings;
 import dev.parley.server.cli.Terminal;
 import dev.parley.server.stores.DynamoDbLocal;
+import dev.parley.testkit.Await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -112,8 +114,10 @@ final class ConversationMovesTest {
   }
 
   private void createTables() throws IOException {
-    try (DynamoDbDatabase database =
-        DynamoDbModule.open(new Home(folder).settings("", tables), Clock.systemUTC())) {
+    DynamoDbSettings patient =
+        DynamoDbModule.settings(new Home(folder).settings("", tables).dynamodb())
+            .withTimeouts(Await.LONGEST, Await.LONGEST, Await.LONGEST);
+    try (DynamoDbDatabase database = DynamoDbDatabase.open(patient, Clock.systemUTC())) {
       assertThat(database.tables().create(Capacity.ON_DEMAND)).hasSize(2);
     }
   }

@@ -52,6 +52,7 @@ final class RedisAwayTest {
     var jobs = Home.get(server, "/api/v1/jobs");
     assertThat(jobs.statusCode()).as(jobs.body()).isEqualTo(503);
     assertThat(jobs.body()).contains("redis://127.0.0.1:");
+    assertThat(Home.post(server, "/api/v1/chat/session", "").statusCode()).isEqualTo(503);
     var answer = Home.post(server, "/v1/chat/completions", QUESTION);
     assertThat(answer.statusCode()).as("it can do without its cache").isEqualTo(200);
   }
@@ -71,6 +72,7 @@ final class RedisAwayTest {
         WireServer provider = new WireServer(request -> Wire.json(200, ANSWER))) {
       Map<String, String> settings = new HashMap<>(redis.settings());
       settings.put("PARLEY_STORES_JOBS", "redis");
+      settings.put("PARLEY_STORES_SESSIONS", "redis");
       settings.put("PARLEY_STORES_CACHE", "redis");
       try (ParleyServer server =
           new Home(folder).start(provider.url().resolve("/v1"), "sk-test", settings)) {

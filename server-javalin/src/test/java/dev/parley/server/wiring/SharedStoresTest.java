@@ -80,6 +80,15 @@ final class SharedStoresTest {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  /** A session in which something was said. */
+  private static String session(ParleyServer server) throws Exception {
+    String id = ok(Home.post(server, "/api/v1/chat/session", "")).requiredString("session_id");
+    String said = "{\"session_id\":\"%s\",\"message\":\"%s\"}".formatted(id, FACT);
+    assertThat(ok(Home.post(server, "/api/v1/chat/chat/text", said)).requiredString("response"))
+        .startsWith("I will keep that in mind");
+    return id;
+  }
+
   private static List<String> items(ParleyServer server, String conversation) throws Exception {
     return ok(Home.get(server, "/v1/conversations/" + conversation + "/items?order=asc"))
         .objects("data")
@@ -104,22 +113,24 @@ final class SharedStoresTest {
   }
 
   @Test
-  void conversationsRecordsJobsAndCacheAreTheSharedOnesAndNoFileIsMade() throws Exception {
+  void whatOneServerKeepsAnotherOneHasAndNoFileIsMade() throws Exception {
     try (RedisServer redis = RedisServer.at(elsewhere).start();
         WireServer provider = new WireServer(request -> Wire.json(200, ANSWER))) {
       Map<String, String> settings = settings(redis);
+      String session;
       try (ParleyServer server =
           new Home(folder).start(provider.url().resolve("/v1"), "sk-test", settings)) {
+        session = session(server);
         assertThat(Home.get(server, "/health/ready").body()).contains("dynamodb", "redis");
         assertThat(Home.get(server, "/health/ready").body()).doesNotContain("sqlite");
         HttpResponse<String> first = repeatable(server, chat("zoo", FACT));
         assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
         assertThat(repeatable(server, chat("zoo", FACT)).body()).isEqualTo(first.body());
-        assertThat(provider.chats()).hasSize(1);
+        assertThat(provider.chats()).as("of the session and once of these").hasSize(2);
         ok(Home.post(server, "/v1/chat/completions", chat("zoo", "And my cat?")));
         assertThat(provider.chats().getLast().body()).contains("Euclid");
         ok(Home.post(server, "/v1/chat/completions", chat("garden", FACT)));
-        assertThat(provider.chats()).as("the third came out of the cache").hasSize(2);
+        assertThat(provider.chats()).as("the third came out of the cache").hasSize(3);
         assertThat(items(server, "zoo")).containsExactly("user", "assistant", "user", "assistant");
         assertThat(Home.get(server, "/api/v1/conversations/search?q=parrot").statusCode())
             .isEqualTo(404);
@@ -130,6 +141,7 @@ final class SharedStoresTest {
       try (ParleyServer server =
           new Home(elsewhere).start(provider.url().resolve("/v1"), "sk-test", settings)) {
         assertThat(items(server, "zoo")).hasSize(4);
+        assertThat(Home.get(server, "/api/v1/chat/session/" + session).body()).contains("Euclid");
         HttpResponse<String> deleted =
             Home.send(
                 HttpRequest.newBuilder(server.address().resolve("/v1/conversations/zoo")).DELETE());
@@ -160,7 +172,7 @@ final class SharedStoresTest {
       try (ParleyServer server =
           new Home(folder).start(provider.url().resolve("/v1"), "sk-test", settings)) {
         ok(Home.post(server, "/v1/chat/completions", chat("zoo", FACT)));
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 14; i++) {
           String text = "Now tell me something about the weather in the mountains, part " + i + ".";
           ok(Home.post(server, "/v1/chat/completions", chat("zoo", text)));
         }
@@ -177,7 +189,7 @@ final class SharedStoresTest {
         String ended = Home.get(server, job).body();
         JsonObject receipt = JsonObject.parse(ended).object("result").orElseThrow();
         assertThat(receipt.integer("conversations")).as(ended).hasValue(1);
-        assertThat(receipt.integer("items")).hasValue(42);
+        assertThat(receipt.integer("items")).hasValue(30);
         assertThat(receipt.integer("recalled_conversations")).hasValue(1);
         assertThat(receipt.integer("cached_answers").orElseThrow()).isPositive();
       }

@@ -23,8 +23,7 @@ public interface ConversationMover {
    *
    * @throws CommandException in one line, with what to do, where it can't be done
    */
-  void exportAll(Settings settings, Order order, Terminal terminal)
-      throws CommandException, InterruptedException;
+  void exportAll(Settings settings, Order order, Terminal terminal) throws CommandException;
 
   /**
    * Puts the conversations of a file into a store.
@@ -32,6 +31,5 @@ public interface ConversationMover {
    * @throws CommandException in one line, with what to do, where it can't be done, and where
    *     conversations differ from those that are there
    */
-  void importAll(Settings settings, Order order, Terminal terminal)
-      throws CommandException, InterruptedException;
+  void importAll(Settings settings, Order order, Terminal terminal) throws CommandException;
 }

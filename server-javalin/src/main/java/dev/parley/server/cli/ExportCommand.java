@@ -42,7 +42,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandException, InterruptedException {
+  public Integer call() throws CommandException {
     mover.exportAll(
         config.settings(surroundings),
         new ConversationMover.Order(from, file.path(surroundings), force),

@@ -40,7 +40,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandException, InterruptedException {
+  public Integer call() throws CommandException {
     mover.importAll(
         config.settings(surroundings),
         new ConversationMover.Order(to, file.path(surroundings), false),

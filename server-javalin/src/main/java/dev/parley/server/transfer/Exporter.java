@@ -111,7 +111,7 @@ public final class Exporter {
       for (Entry entry : page) {
         writer.add(entry);
       }
-      if (page.isEmpty() || page.getLast().sequence().value() < Math.min(last, first + PAGE - 1)) {
+      if (page.isEmpty()) {
         return false;
       }
     }

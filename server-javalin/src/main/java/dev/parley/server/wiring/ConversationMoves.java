@@ -22,12 +22,13 @@ final class ConversationMoves implements ConversationMover {
   private static final String AGAIN = "; run the same again to go on";
 
   @Override
-  public void exportAll(Settings settings, Order order, Terminal terminal)
-      throws CommandException, InterruptedException {
+  public void exportAll(Settings settings, Order order, Terminal terminal) throws CommandException {
     try (Resources resources = new Resources();
         TransferBar bar =
             new TransferBar(terminal, "exporting", TerminalProgress.Unit.CONVERSATIONS)) {
       MovableStore store = MovableStore.toRead(settings, order.store(), resources);
+      // a file that is to be written over stays where the store can't be read
+      var unused = store.catalog().ids(null, 1);
       Exporter exporter = new Exporter(store.conversations(), store.catalog(), bar);
       bar.note(summary(write(exporter, order, terminal), store.name()));
     } catch (IOException e) {
@@ -35,7 +36,8 @@ final class ConversationMoves implements ConversationMover {
     } catch (TransferException | StartFailedException e) {
       throw new CommandException(String.valueOf(e.getMessage()), e);
     } catch (ParleyException e) {
-      throw new CommandException(e.getMessage() + AGAIN, e);
+      String again = order.anew() ? "; run the same without --force to go on" : AGAIN;
+      throw new CommandException(e.getMessage() + again, e);
     }
   }
 
@@ -61,8 +63,7 @@ final class ConversationMoves implements ConversationMover {
   }
 
   @Override
-  public void importAll(Settings settings, Order order, Terminal terminal)
-      throws CommandException, InterruptedException {
+  public void importAll(Settings settings, Order order, Terminal terminal) throws CommandException {
     try (Resources resources = new Resources();
         TransferBar bar = new TransferBar(terminal, "importing", TerminalProgress.Unit.MEGABYTES);
         InputStream in = open(order, terminal)) {

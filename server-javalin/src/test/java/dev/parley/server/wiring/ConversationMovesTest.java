@@ -220,6 +220,15 @@ final class ConversationMovesTest {
   }
 
   @Test
+  void exportIsNotWrittenOverWhereTheStoreCannotBeRead() throws Exception {
+    fill("one");
+    succeed("export", "-c", "one.yaml", "all.jsonl");
+    byte[] whole = file("all.jsonl");
+    fail("export", "-c", "one.yaml", "--from", "dynamodb", "--force", "all.jsonl");
+    assertThat(file("all.jsonl")).isEqualTo(whole);
+  }
+
+  @Test
   void exportThatWasCutIsGoneOnWith() throws Exception {
     fill("one");
     succeed("export", "-c", "one.yaml", "all.jsonl");

@@ -7,31 +7,25 @@ import dev.parley.port.ResponseCache;
 import dev.parley.testkit.ResponseCacheContract;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class ClusterResponseCacheTest extends ResponseCacheContract {
   @RegisterExtension static final SharedRedis<RealCluster> REDIS = SharedRedis.cluster();
 
-  private @Nullable RedisDatabase database;
-
   @Override
   protected ResponseCache open(Clock clock) {
-    RedisDatabase opened = RedisDatabase.open(REDIS.fresh(REDIS.server().url()), clock);
-    database = opened;
-    return opened.cache();
+    return REDIS.open(clock).cache();
   }
 
   @Override
   protected void close(ResponseCache cache) {
-    Objects.requireNonNull(database).close();
+    REDIS.database().close();
   }
 
   @Test
   void answersAreOnAllServersAndAllAreCleared() {
-    ResponseCache cache = Objects.requireNonNull(database).cache();
+    ResponseCache cache = REDIS.database().cache();
     int many = 300;
     for (int i = 0; i < many; i++) {
       cache.put(new ResponseCache.Key("spread", "k" + i), text("one"), Duration.ofHours(1));

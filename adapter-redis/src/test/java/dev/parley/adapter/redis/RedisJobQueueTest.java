@@ -12,17 +12,29 @@ import dev.parley.domain.job.JobType;
 import dev.parley.domain.job.NewJob;
 import dev.parley.domain.job.Outcome;
 import dev.parley.port.JobQueue;
+import dev.parley.testkit.JobQueueContract;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-final class RedisJobQueueTest extends RedisJobs {
+final class RedisJobQueueTest extends JobQueueContract {
   @RegisterExtension static final SharedRedis<RealRedis> REDIS = SharedRedis.single();
 
   @Override
-  RedisDatabaseSettings fresh() {
-    return REDIS.fresh(REDIS.server().url());
+  protected JobQueue open(Clock clock) {
+    return REDIS.open(clock).jobs();
+  }
+
+  @Override
+  protected JobQueue reopen(JobQueue closed, Clock clock) {
+    return REDIS.reopen(clock).jobs();
+  }
+
+  @Override
+  protected void close(JobQueue queue) {
+    REDIS.database().close();
   }
 
   @Test
@@ -42,7 +54,9 @@ final class RedisJobQueueTest extends RedisJobs {
     Job running = taken();
     assertThat(running.status()).isEqualTo(JobStatus.RUNNING);
     assertThat(queue().deleteOwned(Owner.LOCAL, new JobType("none"), 1000)).isEqualTo(70);
-    assertThat(REDIS.server().all("KEYS " + keys())).contains("{jobs}:number").startsWith("*1");
+    assertThat(REDIS.server().all("KEYS " + REDIS.prefix() + "*"))
+        .contains("{jobs}:number")
+        .startsWith("*1");
   }
 
   @Test
@@ -76,9 +90,5 @@ final class RedisJobQueueTest extends RedisJobs {
 
   private static NewJob keyed(String id, int key) {
     return NewJob.of(new JobId(id), WORK, RawJson.NULL, Owner.LOCAL).withKey("key" + key);
-  }
-
-  private String keys() {
-    return settings().keyPrefix() + "*";
   }
 }

@@ -8,9 +8,7 @@ import dev.parley.port.ResponseCache;
 import dev.parley.testkit.ResponseCacheContract;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,26 +16,22 @@ final class RedisResponseCacheTest extends ResponseCacheContract {
   private static final Duration HOUR = Duration.ofHours(1);
 
   @RegisterExtension static final SharedRedis<RealRedis> REDIS = SharedRedis.single();
-  private @Nullable RedisDatabase database;
-  private @Nullable RedisDatabaseSettings settings;
 
   @Override
   protected ResponseCache open(Clock clock) {
-    settings = REDIS.fresh(REDIS.server().url());
-    database = RedisDatabase.open(settings, clock);
-    return database.cache();
+    return REDIS.open(clock).cache();
   }
 
   @Override
   protected void close(ResponseCache cache) {
-    opened().close();
+    REDIS.database().close();
   }
 
   @Test
   void answerIsUnderItsNamespaceAndNameForItsTime() {
     put("chat", "k1", "one", HOUR);
-    assertThat(REDIS.server().say("STRLEN " + prefix() + "cache:chat:k1")).isNotEqualTo(":0");
-    String left = REDIS.server().say("PTTL " + prefix() + "cache:chat:k1");
+    assertThat(REDIS.server().say("STRLEN " + REDIS.prefix() + "cache:chat:k1")).isNotEqualTo(":0");
+    String left = REDIS.server().say("PTTL " + REDIS.prefix() + "cache:chat:k1");
     assertThat(Long.parseLong(left.substring(1)))
         .isGreaterThan(HOUR.minusMinutes(5).toMillis())
         .isLessThanOrEqualTo(HOUR.toMillis() + 1);
@@ -71,14 +65,14 @@ final class RedisResponseCacheTest extends ResponseCacheContract {
     for (int i = 0; i < keys.length; i++) {
       assertThat(get(keys[i][0], keys[i][1])).contains(text("answer " + i));
     }
-    assertThat(opened().cache().clear("a:b")).isEqualTo(1);
-    assertThat(opened().cache().clear("a")).isEqualTo(7);
+    assertThat(REDIS.database().cache().clear("a:b")).isEqualTo(1);
+    assertThat(REDIS.database().cache().clear("a")).isEqualTo(7);
   }
 
   @Test
   void whatSomebodyElseWroteIsNoAnswer() {
     for (String value : new String[] {"x", "{\"until\":\"9\"}", "{\"until\":\"" + "9".repeat(99)}) {
-      assertThat(REDIS.server().say("SET " + prefix() + "cache:chat:odd '" + value + "'"))
+      assertThat(REDIS.server().say("SET " + REDIS.prefix() + "cache:chat:odd '" + value + "'"))
           .isEqualTo("+OK");
       assertThat(get("chat", "odd")).isEmpty();
     }
@@ -86,8 +80,7 @@ final class RedisResponseCacheTest extends ResponseCacheContract {
 
   @Test
   void clearedNamespaceMayBeLargeAndNobodyElseLosesAnAnswer() {
-    try (RedisDatabase neighbour =
-        RedisDatabase.open(REDIS.fresh(REDIS.server().url()), Clock.systemUTC())) {
+    try (RedisDatabase neighbour = RedisDatabase.open(REDIS.fresh(), Clock.systemUTC())) {
       ResponseCache.Key same = new ResponseCache.Key("many", "k1");
       neighbour.cache().put(same, text("neighbour"), HOUR);
       int many = 3000;
@@ -95,7 +88,7 @@ final class RedisResponseCacheTest extends ResponseCacheContract {
         put("many", "k" + i, "one", HOUR);
       }
       put("many2", "k1", "stays", HOUR);
-      assertThat(opened().cache().clear("many")).isEqualTo(many);
+      assertThat(REDIS.database().cache().clear("many")).isEqualTo(many);
       assertThat(get("many", "k1")).isEmpty();
       assertThat(get("many2", "k1")).contains(text("stays"));
       assertThat(neighbour.cache().get(same)).contains(text("neighbour"));
@@ -103,18 +96,10 @@ final class RedisResponseCacheTest extends ResponseCacheContract {
   }
 
   private void put(String namespace, String name, String answer, Duration time) {
-    opened().cache().put(new ResponseCache.Key(namespace, name), text(answer), time);
+    REDIS.database().cache().put(new ResponseCache.Key(namespace, name), text(answer), time);
   }
 
   private Optional<Completion> get(String namespace, String name) {
-    return opened().cache().get(new ResponseCache.Key(namespace, name));
-  }
-
-  private String prefix() {
-    return Objects.requireNonNull(settings).keyPrefix();
-  }
-
-  private RedisDatabase opened() {
-    return Objects.requireNonNull(database, "open() has not been called");
+    return REDIS.database().cache().get(new ResponseCache.Key(namespace, name));
   }
 }

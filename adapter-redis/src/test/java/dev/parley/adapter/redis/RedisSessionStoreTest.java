@@ -15,9 +15,7 @@ import dev.parley.testkit.SessionStoreContract;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -27,29 +25,20 @@ final class RedisSessionStoreTest extends SessionStoreContract {
       new SessionStore.Key(Owner.LOCAL, SessionId.of(new UUID(1, 1)));
 
   @RegisterExtension static final SharedRedis<RealRedis> REDIS = SharedRedis.single();
-  private @Nullable RedisDatabase database;
-  private @Nullable RedisDatabaseSettings settings;
 
   @Override
   protected SessionStore open(Clock clock) {
-    settings = REDIS.fresh(REDIS.server().url());
-    return opened(clock);
+    return REDIS.open(clock).sessions();
   }
 
   @Override
   protected SessionStore reopen(SessionStore closed, Clock clock) {
-    return opened(clock);
-  }
-
-  private SessionStore opened(Clock clock) {
-    RedisDatabase opened = RedisDatabase.open(Objects.requireNonNull(settings), clock);
-    database = opened;
-    return opened.sessions();
+    return REDIS.reopen(clock).sessions();
   }
 
   @Override
   protected void close(SessionStore store) {
-    Objects.requireNonNull(database).close();
+    REDIS.database().close();
   }
 
   @Test
@@ -119,7 +108,7 @@ final class RedisSessionStoreTest extends SessionStoreContract {
     assertThat(store().deleteOwned(Owner.LOCAL, 10)).isEqualTo(9);
     store().create(KEY, HOUR);
     assertThat(store().delete(KEY)).isTrue();
-    assertThat(REDIS.server().say("KEYS " + prefix() + "*")).isEqualTo("*0");
+    assertThat(REDIS.server().say("KEYS " + REDIS.prefix() + "*")).isEqualTo("*0");
   }
 
   @Test
@@ -176,10 +165,6 @@ final class RedisSessionStoreTest extends SessionStoreContract {
   }
 
   private String place() {
-    return prefix() + "session:local:" + KEY.id();
-  }
-
-  private String prefix() {
-    return Objects.requireNonNull(settings).keyPrefix();
+    return REDIS.prefix() + "session:local:" + KEY.id();
   }
 }

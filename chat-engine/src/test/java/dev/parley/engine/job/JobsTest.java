@@ -264,6 +264,7 @@ final class JobsTest {
             JobId unused = shop.queue.enqueue(job("a"));
             asked.incrementAndGet();
           });
+      Await.until("it was asked for", () -> asked.get() > 0);
       shop.await("a", JobStatus.SUCCEEDED);
       jobs.enqueue(job("b"));
       shop.await("b", JobStatus.SUCCEEDED);

@@ -24,6 +24,9 @@ final class KilledServerTest {
   /** Who are on their way to the model: DynamoDB Local would be slow with all of them. */
   private static final int AT_ONCE = 40;
 
+  /** Two cores have much to do with five processes of Java. */
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
   private static final String[] KEY = {"Idempotency-Key", "once-more-1"};
 
   private final List<Talk> talks =
@@ -41,7 +44,7 @@ final class KilledServerTest {
         ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> going = begin(client, provider, clients);
       Future<Reply> once = clients.submit(() -> say(doomed));
-      Await.until("it is asked", () -> !provider.asked("once-more").isEmpty());
+      Await.until("it is asked", LONGEST, () -> !provider.asked("once-more").isEmpty());
       rack.server(0).kill();
       assertThat(once.get()).isEqualTo(Reply.NONE);
       checkSaidAgain(client, provider);
@@ -57,7 +60,8 @@ final class KilledServerTest {
     List<Future<?>> going = new ArrayList<>();
     int before = provider.count();
     for (Talk talk : talks) {
-      Await.until("way", () -> provider.count() - before > going.size() - AT_ONCE);
+      Await.until(
+          "others are asked", LONGEST, () -> provider.count() - before > going.size() - AT_ONCE);
       going.add(clients.submit(() -> talk.go(client, TURNS)));
     }
     return going;

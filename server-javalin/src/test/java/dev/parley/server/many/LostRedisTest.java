@@ -23,7 +23,7 @@ final class LostRedisTest {
   /** Of each kind of call, in each state of Redis. */
   private static final int ENOUGH = 6;
 
-  private static final Duration LONGEST_WORK = Duration.ofSeconds(90);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private final List<Talk> talks =
       IntStream.range(0, TALKS)
@@ -41,6 +41,8 @@ final class LostRedisTest {
       List<Future<?>> going = new ArrayList<>();
       talks.forEach(talk -> going.add(clients.submit(() -> talkOn(talk, client))));
       going.add(clients.submit(() -> askOn(client)));
+      SessionTalk session = SessionTalk.begin(client);
+      going.add(clients.submit(() -> talkOn(session, client)));
       awaitAccepted();
       rack.redis().freeze();
       awaitRefused();
@@ -54,7 +56,8 @@ final class LostRedisTest {
       for (Future<?> each : going) {
         each.get();
       }
-      Await.until("all work is done", LONGEST_WORK, () -> errands.areDone(client));
+      Await.until("all work is done", LONGEST, () -> errands.areDone(client));
+      session.check(client);
       var asked = rack.provider().askedIn();
       for (Talk talk : talks) {
         talk.check(client, asked);
@@ -69,6 +72,13 @@ final class LostRedisTest {
     }
   }
 
+  private Void talkOn(SessionTalk session, Client client) throws Exception {
+    while (!over.get()) {
+      session.goOn(client);
+    }
+    return null;
+  }
+
   private Void askOn(Client client) throws Exception {
     while (!over.get()) {
       errands.askForOne(client);
@@ -80,14 +90,15 @@ final class LostRedisTest {
   private void awaitAccepted() {
     int accepted = errands.accepted() + ENOUGH;
     int said = said() + ENOUGH;
-    Await.until("Redis is used", () -> errands.accepted() >= accepted && said() >= said);
+    Await.until("Redis is used", LONGEST, () -> errands.accepted() >= accepted && said() >= said);
   }
 
   /** Work is refused, and answers come all the same. */
   private void awaitRefused() {
     int refused = errands.refused() + ENOUGH;
     int said = said() + ENOUGH;
-    Await.until("nobody waits for Redis", () -> errands.refused() >= refused && said() >= said);
+    Await.until(
+        "nobody waits for Redis", LONGEST, () -> errands.refused() >= refused && said() >= said);
   }
 
   private int said() {

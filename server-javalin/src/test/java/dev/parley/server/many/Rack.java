@@ -35,7 +35,7 @@ final class Rack implements AutoCloseable {
 
   private static final String CONFIGURATION =
       """
-      stores: {conversations: dynamodb, records: dynamodb, jobs: redis, cache: redis}
+      stores: {conversations: dynamodb, records: dynamodb, sessions: redis, jobs: redis, cache: redis}
       providers:
         far: {type: openai}
       routes:

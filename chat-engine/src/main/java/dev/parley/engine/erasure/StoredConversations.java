@@ -22,27 +22,26 @@ public final class StoredConversations implements Place {
 
   @Override
   public void erase(Erasing erasing) {
+    List.of("conversations", "items", "summaries").forEach(kind -> erasing.gone(kind, 0));
     List<Header> page;
     do {
       // always from the front: what is written meanwhile moves there, and none is passed over
       page = store.list(erasing.owner(), null, PAGE);
-      long summaries = 0;
-      long items = 0;
-      long conversations = 0;
       for (Header header : page) {
         erasing.checkGoesOn();
-        long said = items(header.id());
-        Optional<Header> removed = remove(header, erasing.owner());
-        if (removed.isPresent()) {
-          conversations++;
-          items += said;
-          summaries += removed.get().summary() == null ? 0 : 1;
-        }
+        erase(header, erasing);
       }
-      erasing.gone("conversations", conversations);
-      erasing.gone("items", items);
-      erasing.gone("summaries", summaries);
     } while (page.size() == PAGE);
+  }
+
+  private void erase(Header listed, Erasing erasing) {
+    long items = items(listed.id());
+    Optional<Header> removed = remove(listed, erasing.owner());
+    if (removed.isPresent()) {
+      erasing.gone("conversations", 1);
+      erasing.gone("items", items);
+      erasing.gone("summaries", removed.get().summary() == null ? 0 : 1);
+    }
   }
 
   /** How many entries say something; those that were deleted before are but places. */

@@ -4,13 +4,16 @@ package dev.parley.engine.erasure;
 import static dev.parley.engine.erasure.Office.ANNA;
 import static dev.parley.engine.erasure.Office.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Header;
 import dev.parley.domain.conversation.Sequence;
+import dev.parley.domain.error.StorageUnavailableException;
 import dev.parley.testkit.Faults;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +69,24 @@ final class StoredConversationsTest {
     assertThat(office.conversations.list(BEN, null, 10)).hasSize(1);
     assertThat(erasing.counts().byKind())
         .isEqualTo(Map.of("conversations", 0L, "items", 0L, "summaries", 0L));
+  }
+
+  @Test
+  void failureLeavesTheCountOfWhatIsGoneAlready() throws InterruptedException {
+    office.say(ANNA, "tea", 1);
+    office.say(ANNA, "chess", 1);
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    Thread thread = Thread.ofVirtual().unstarted(() -> failure.set(catchThrowable(this::erase)));
+    try (Faults.Stall stall = office.faults.stall("delete")) {
+      thread.start();
+      stall.awaitWaiting(1);
+      office.faults.failNext("newest", 1);
+    }
+    thread.join();
+    assertThat(failure.get()).isInstanceOf(StorageUnavailableException.class);
+    assertThat(office.conversations.list(ANNA, null, 10)).hasSize(1);
+    assertThat(gone("conversations")).isEqualTo(1);
+    assertThat(gone("items")).isEqualTo(1);
   }
 
   /** Does that when the conversation was listed, and is not removed yet. */

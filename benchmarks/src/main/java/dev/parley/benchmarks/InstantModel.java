@@ -23,24 +23,29 @@ import java.util.OptionalInt;
 /** Answers the same at once, within the process, and counts rough tokens. */
 final class InstantModel implements ChatModel, Tokenizer {
   private static final ModelId NAME = new ModelId("instant");
-  private static final ChatDelta ANSWER =
-      ChatDelta.of(
-          new Completion(
-              CompletionHead.of("chatcmpl-1", 1_763_683_200, NAME.value()),
-              List.of(
-                  new Choice(
-                      0,
-                      Message.assistant("Green tea, before noon."),
-                      FinishReason.STOP,
-                      null,
-                      Extras.NONE)),
-              Usage.of(40, 10),
-              Extras.NONE));
+  private static final Completion COMPLETION =
+      new Completion(
+          CompletionHead.of("chatcmpl-1", 1_763_683_200, NAME.value()),
+          List.of(
+              new Choice(
+                  0,
+                  Message.assistant("Green tea, before noon."),
+                  FinishReason.STOP,
+                  null,
+                  Extras.NONE)),
+          Usage.of(40, 10),
+          Extras.NONE);
+  private static final ChatDelta ANSWER = ChatDelta.of(COMPLETION);
 
   private final int window;
 
   InstantModel(int window) {
     this.window = window;
+  }
+
+  /** What it answers. */
+  static Completion completion() {
+    return COMPLETION;
   }
 
   @Override

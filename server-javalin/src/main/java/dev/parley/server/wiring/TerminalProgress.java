@@ -90,10 +90,11 @@ final class TerminalProgress implements Progress, AutoCloseable {
 
   private void line(long done, long total) {
     long now = total > 0 ? done * STEPS / total : 0;
-    if (now > step) {
+    boolean counted = total >= unit.size();
+    if (now > step && (counted || step < 0)) {
       step = now;
       err.println(
-          total >= unit.size()
+          counted
               ? "%s: %d of %d %s"
                   .formatted(label, done / unit.size(), total / unit.size(), unit.name())
               : label);

@@ -211,6 +211,14 @@ final class ConversationMovesTest {
   }
 
   @Test
+  void importOfASmallFileSaysOnceWhatItDoes() {
+    fill("one");
+    succeed("export", "-c", "one.yaml", "all.jsonl");
+    succeed("import", "-c", "two.yaml", "all.jsonl");
+    assertThat(err.toString().lines().toList()).hasSize(2).first().isEqualTo("importing");
+  }
+
+  @Test
   void wholeExportIsKeptUnlessForced() throws Exception {
     fill("one");
     succeed("export", "-c", "one.yaml", "all.jsonl");

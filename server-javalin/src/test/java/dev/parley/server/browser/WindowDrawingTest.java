@@ -52,7 +52,7 @@ final class WindowDrawingTest {
   @Test
   void promptThatTheProviderCutIsToldOf(Desk desk) {
     String cut = "\"cut_upstream\": {\"sent\": 5310, \"read\": 2048}, \"entries\"";
-    Visit visit = opened(desk, View.desk(), LEDGER.replace("\"entries\"", cut));
+    Visit visit = opened(desk, View.desk().still(), LEDGER.replace("\"entries\"", cut));
     assertThat(visit.get("window-cut")).containsText("read 2,048 of 5,310 tokens");
     assertThat(visit.get("window-cut")).containsText("context_tokens");
     assertThat(Axe.findings(visit.page())).isEmpty();
